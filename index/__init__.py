@@ -1,0 +1,1 @@
+"""Documents, units, stores and search: everything up to the evidence."""
