@@ -47,12 +47,12 @@ class Passage:
     @property
     def start(self) -> int:
         """First character in the source."""
-        return self.spans[0].start if self.spans else 0
+        return min((span.start for span in self.spans), default=0)
 
     @property
     def end(self) -> int:
         """One past the last character in the source."""
-        return self.spans[-1].end if self.spans else 0
+        return max((span.end for span in self.spans), default=0)
 
     def slice(self, start: int, end: int) -> Passage:
         """The part `start:end` (offsets of this passage's text) with its source spans."""
@@ -299,6 +299,7 @@ class SubmitterKind(StrEnum):
 
     INDIVIDUAL = "individual"
     ORGANISATION = "organisation"
+    UNKNOWN = "unknown"  # the table prints no submitter
 
 
 class Outcome(StrEnum):

@@ -1,0 +1,144 @@
+"""What an answer is made of: claims that point at the words of units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from assistant.query import Query
+from index.documents import Passage, Unit
+
+
+class Status(StrEnum):
+    """How an answer ended."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    NOT_IN_DOCUMENTS = "not_in_documents"
+    PREMISE_WRONG = "premise_wrong"
+    AMBIGUOUS = "ambiguous"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+class Layout(StrEnum):
+    """How a claim is set."""
+
+    LEAD = "lead"
+    QUOTE = "quote"
+    ITEM = "item"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One unit that supports a claim, and the words in it that do."""
+
+    unit: Unit
+    quote: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of an answer with what supports it.
+
+    Attributes:
+        text: The statement, without markers. For a quote, the quoted words.
+        references: What supports it; empty only for notes about the assistant itself.
+        layout: How it is set.
+        counted: The units that a figure of the statement counts; each stands as an item
+            of its own in the same answer.
+    """
+
+    text: str
+    references: tuple[Reference, ...]
+    layout: Layout = Layout.LEAD
+    counted: tuple[Unit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before it is checked.
+
+    Attributes:
+        status: How it would end.
+        claims: Its statements in reading order.
+        retrieved: Unit ids that search brought, best first.
+        suggestions: Units offered as reading, never as support.
+    """
+
+    status: Status
+    claims: tuple[Claim, ...]
+    retrieved: tuple[str, ...] = ()
+    suggestions: tuple[Unit, ...] = ()
+
+
+class Fault(StrEnum):
+    """Why a claim was removed."""
+
+    NO_REFERENCE = "no_reference"
+    QUOTE_NOT_FOUND = "quote_not_found"
+    NUMBER_NOT_FOUND = "number_not_found"
+    NAME_WITHOUT_BASIS = "name_without_basis"
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A claim that did not stand, and why."""
+
+    text: str
+    fault: Fault
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Counts of the check that every answer passes through."""
+
+    claims: int = 0
+    quotes: int = 0
+    numbers: int = 0
+    removed: tuple[Removal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered citation of the finished answer."""
+
+    number: int
+    reference: Reference
+    verified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Milliseconds spent in each step."""
+
+    understand: float = 0.0
+    gather: float = 0.0
+    verify: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A finished, checked answer.
+
+    Attributes:
+        query: The question as understood.
+        status: How it ended.
+        text: Markdown with `[1]` markers.
+        citations: In the order of their numbers.
+        retrieved: Unit ids that were read, best first.
+        verification: What the check found.
+        embedder: Name of the embedding model.
+        chat_model: Name of the chat model, None for the extractive answer.
+    """
+
+    query: Query
+    status: Status
+    text: str
+    citations: tuple[Citation, ...]
+    retrieved: tuple[str, ...]
+    verification: Verification
+    embedder: str | None
+    chat_model: str | None = None
+    timings: Timings = field(default_factory=Timings)

@@ -1,0 +1,105 @@
+"""The steps from question to checked answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from time import perf_counter
+
+from index.library import Library
+
+from assistant.answers import Answer, Claim, Draft, Layout, Status, Timings
+from assistant.gather import gather
+from assistant.query import Query
+from assistant.render import render
+from assistant.understand import understand
+from assistant.verify import verify
+from assistant.vocabulary import Vocabulary
+
+_NOTHING_LEFT = "収録している文書の中に、根拠を示して答えられる記載が見つかりませんでした。"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with the turns before it, oldest first."""
+
+    text: str
+    history: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question as understood, and the milliseconds that took."""
+
+    query: Query
+    timings: Timings
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A draft for a question."""
+
+    query: Query
+    draft: Draft
+    timings: Timings
+
+
+def _milliseconds_since(start: float) -> float:
+    return 1000 * (perf_counter() - start)
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """Answers questions over one library."""
+
+    library: Library
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The names the library holds."""
+        return Vocabulary(self.library)
+
+    def answer(self, question: str, history: Sequence[tuple[str, str]] = ()) -> Answer:
+        """Answer one question.
+
+        Args:
+            question: As asked.
+            history: Earlier (question, answer) pairs, oldest first.
+        """
+        return self.check(self.gather(self.understand(Question(question, tuple(history)))))
+
+    def understand(self, question: Question) -> Understood:
+        """What is asked, and of which documents."""
+        start = perf_counter()
+        query = understand(question.text, self.vocabulary, question.history)
+        return Understood(query, Timings(understand=_milliseconds_since(start)))
+
+    def gather(self, understood: Understood) -> Gathered:
+        """A draft: refusal, lookup, table or search."""
+        start = perf_counter()
+        draft = gather(understood.query, self.library)
+        timings = replace(understood.timings, gather=_milliseconds_since(start))
+        return Gathered(understood.query, draft, timings)
+
+    def check(self, gathered: Gathered) -> Answer:
+        """Keep the claims that stand; refuse where none does."""
+        start = perf_counter()
+        claims, verification = verify(gathered.draft)
+        status = gathered.draft.status
+        supported = any(claim.references for claim in claims)
+        if status in (Status.ANSWERED, Status.PARTIAL) and not supported:
+            status = Status.NOT_IN_DOCUMENTS
+            claims = (Claim(_NOTHING_LEFT, (), Layout.NOTE),)
+        text, citations = render(claims)
+        cited = dict.fromkeys(citation.reference.unit.id for citation in citations)
+        return Answer(
+            query=gathered.query,
+            status=status,
+            text=text,
+            citations=citations,
+            retrieved=gathered.draft.retrieved or tuple(cited),
+            verification=verification,
+            embedder=self.library.embedder_name,
+            timings=replace(gathered.timings, verify=_milliseconds_since(start)),
+        )

@@ -1,0 +1,102 @@
+"""The JSON object that `tenkyo ask --json` prints, as typed records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from index.library import Library
+
+from assistant.answers import Answer, Citation
+from index.documents import Comment, Footnote, Section, Unit, Utterance
+
+
+def _speaker(unit: Unit) -> dict[str, Any] | None:
+    if not isinstance(unit, Utterance):
+        return None
+    attribution = unit.attribution
+    return {
+        "label": attribution.label,
+        "office": attribution.office,
+        "person": attribution.person,
+        "basis": attribution.basis.value,
+        "evidence": attribution.evidence or None,
+        "proxy_for": attribution.proxy_for,
+    }
+
+
+def _citation(citation: Citation, library: Library) -> dict[str, Any]:
+    unit, quote = citation.reference.unit, citation.reference.quote
+    document = library.catalog.document(unit.id.partition("#")[0])
+    return {
+        "n": citation.number,
+        "id": unit.id,
+        "label": unit.label,
+        "kind": unit.kind.value,
+        "document": {
+            "id": document.id,
+            "title": document.title,
+            "kind": document.kind.value,
+            "body": document.body,
+            "date": document.date,
+            "source": str(document.path),
+        },
+        "meeting": document.meeting,
+        "section": unit.locator.section,
+        "utterance": unit.number if isinstance(unit, Utterance) else None,
+        "comment": unit.key if isinstance(unit, Comment) else None,
+        "footnote": unit.number if isinstance(unit, Footnote) else None,
+        "page": unit.locator.page,
+        "printed_page": unit.printed_page if isinstance(unit, Section) else None,
+        "outcome": unit.outcome.value if isinstance(unit, Comment) else None,
+        "speaker": _speaker(unit),
+        "quote": quote.text,
+        "text": unit.text,
+        "start": quote.start,
+        "end": quote.end,
+        "verified": citation.verified,
+    }
+
+
+def _query(answer: Answer) -> dict[str, Any]:
+    query = answer.query
+    mentions = query.mentions
+    return {
+        "completed": query.completed,
+        "kind": query.kind.value,
+        "language": query.language.value,
+        "meetings": list(mentions.meetings),
+        "sections": list(mentions.sections),
+        "comments": [str(key) for key in mentions.comments],
+        "footnotes": list(mentions.footnotes),
+        "documents": list(query.documents),
+        "submitters": list(query.submitters),
+        "people": list(query.people),
+    }
+
+
+def answer_object(answer: Answer, library: Library) -> dict[str, Any]:
+    """The answer as one JSON-ready object; fields that do not apply are None."""
+    verification = answer.verification
+    return {
+        "question": answer.query.question,
+        "status": answer.status.value,
+        "answer": answer.text,
+        "citations": [_citation(citation, library) for citation in answer.citations],
+        "retrieved": list(answer.retrieved),
+        "query": _query(answer),
+        "verification": {
+            "claims": verification.claims,
+            "quotes": verification.quotes,
+            "numbers": verification.numbers,
+            "removed": [
+                {"text": removal.text, "fault": removal.fault.value, "detail": removal.detail}
+                for removal in verification.removed
+            ],
+        },
+        "models": {"embedder": answer.embedder, "chat": answer.chat_model},
+        "timings": {
+            "understand_ms": round(answer.timings.understand, 1),
+            "gather_ms": round(answer.timings.gather, 1),
+            "verify_ms": round(answer.timings.verify, 1),
+        },
+    }

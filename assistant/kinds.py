@@ -1,0 +1,118 @@
+"""What kind of answer a question asks for, by its interrogative words."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.query import Language, QuestionKind
+
+_JAPANESE_LETTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々]")
+
+# Tried in this order: the first kind with a word in the question decides. So
+# 「提出者は何人か」 counts, and 「何と回答したか」 asks for the reply, not for a thing.
+_WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
+    (
+        QuestionKind.COUNT,
+        (r"何(?:件|者|人|名|社|つ|個|分野|回|項目|か所|箇所|割)", "いくつ", "how many"),
+    ),
+    (
+        QuestionKind.WHO,
+        (
+            "誰",
+            "だれ",
+            "どなた",
+            r"(?:提出|発言|提案|提起|要望|指摘)者",
+            "提出元",
+            r"(?:どこの|どの)(?:会社|企業|団体|大臣|省|委員|構成員)",
+            r"\bwho\b",
+        ),
+    ),
+    (
+        QuestionKind.OUTCOME,
+        (
+            r"(?:反映|修正|変更|採用|取り入れら|採り入れら)(?:され)?れ?(?:た|まし|てい|る)",
+            "結果どう",
+            "どうなった",
+            r"どう(?:変|修正)",
+            "対応結果",
+            r"\b(?:outcome|revised|adopted|result)\b",
+        ),
+    ),
+    (
+        QuestionKind.REPLIED,
+        (
+            r"(?:回答|返答|答え|考え方|見解|返事)(?:は|を|が|に|し|$)",
+            r"(?:どう|何と)(?:答え|回答)",
+            r"\b(?:repl(?:y|ied)|respond(?:ed)?|response|answer(?:ed)?)\b",
+        ),
+    ),
+    (
+        QuestionKind.WHERE,
+        (
+            r"どこに(?:書|記載|ある|規定|定め)",
+            r"どの(?:節|章|項|箇所|部分|文書)",
+            r"何(?:章|節|ページ)",
+            "記載箇所",
+            r"\b(?:which section|where)\b",
+        ),
+    ),
+    (
+        QuestionKind.DEFINE,
+        (
+            r"とは(?:何|なに|どう|どの|$|[？?。])",
+            "定義",
+            "意味",
+            "略称",
+            "何の略",
+            "正式名称",
+            r"\bstands? for\b",
+            r"\bdefin",
+            r"\bwhat is (?:a |an |the )?[\w-]+\??$",
+            r"\bmeans?\b",
+        ),
+    ),
+    (
+        QuestionKind.LIST,
+        (
+            "一覧",
+            "すべて",
+            "全て",
+            "列挙",
+            "挙げ",
+            "リスト",
+            "出席者",
+            r"(?:議題|決定事項|討議事項|報告事項)",
+            r"決定された(?:もの|事項)",
+            r"(?:\d+|[一二三四五六七八九])つの",
+            "どのようなものが",
+            "構成",
+            r"\b(?:list|all the|which items)\b",
+        ),
+    ),
+    (
+        QuestionKind.SUMMARY,
+        (
+            r"どのような(?:議論|意見|考え|取組|方針|内容|施策|課題|発言)",
+            "概要",
+            "要約",
+            "まとめ",
+            r"について(?:教えて|説明|述べ)",
+            r"(?:何と|どう)(?:書|述べ|言)",
+            r"\b(?:summar|describe\b|explain\b)",
+        ),
+    ),
+)
+_PATTERNS = tuple((kind, re.compile("|".join(words), re.IGNORECASE)) for kind, words in _WORDS)
+
+
+def question_language(question: str) -> Language:
+    """English where the question holds no Japanese letter."""
+    return Language.JAPANESE if _JAPANESE_LETTER.search(question) else Language.ENGLISH
+
+
+def question_kind(question: str) -> QuestionKind:
+    """The kind of answer asked for; a fact where no interrogative tells."""
+    for kind, pattern in _PATTERNS:
+        if pattern.search(question):
+            return kind
+    return QuestionKind.FACT

@@ -1,0 +1,104 @@
+"""Checks what a question takes for granted: that the places it names are held."""
+
+from __future__ import annotations
+
+from index.library import Library
+
+from assistant import wording
+from assistant.answers import Claim, Draft, Layout, Status
+from assistant.query import CommentKey, Query
+from index.documents import DocumentKind
+
+
+def check_premise(query: Query, library: Library) -> Draft | None:
+    """A refusal naming what is held, where the question names a place that is not."""
+    return (
+        _missing_meeting(query, library)
+        or _missing_comment(query, library)
+        or _missing_section(query, library)
+        or _missing_footnote(query, library)
+    )
+
+
+def _refusal(status: Status, *sentences: str) -> Draft:
+    return Draft(status, tuple(Claim(sentence, (), Layout.NOTE) for sentence in sentences))
+
+
+def _missing_meeting(query: Query, library: Library) -> Draft | None:
+    records = library.catalog.documents()
+    held = [record for record in records if record.kind is DocumentKind.MINUTES]
+    numbers = {record.meeting for record in held}
+    missing = [number for number in query.mentions.meetings if number not in numbers]
+    if not missing:
+        return None
+    names = "・".join(f"第{number}回" for number in missing)
+    listed = "、".join(wording.held_document(record) for record in held) or "なし"
+    return _refusal(
+        Status.NOT_IN_DOCUMENTS,
+        f"{names}の議事要旨は収録されていません。",
+        f"収録している議事要旨: {listed}。",
+    )
+
+
+def _missing_comment(query: Query, library: Library) -> Draft | None:
+    missing = [key for key in query.mentions.comments if not library.catalog.comments(*_pair(key))]
+    if not missing:
+        return None
+    names = "・".join(f"意見{key}" for key in missing)
+    held = library.catalog.comment_range()
+    if not held.total:
+        return _refusal(Status.NOT_IN_DOCUMENTS, "意見募集の結果は収録されていません。")
+    siblings = library.catalog.comments(missing[0].number, None)
+    listed = (
+        f"意見{missing[0].number}の枝番号は"
+        + "、".join(comment.key for comment in siblings)
+        + "です。"
+        if siblings
+        else f"収録している意見は{held.total}件（番号{held.first}～{held.last}）です。"
+    )
+    return _refusal(Status.PREMISE_WRONG, f"{names}という意見は収録されていません。", listed)
+
+
+def _pair(key: CommentKey) -> tuple[int, int | None]:
+    return key.number, key.branch
+
+
+def _missing_section(query: Query, library: Library) -> Draft | None:
+    catalog = library.catalog
+    missing = [
+        number
+        for number in query.mentions.sections
+        if not catalog.sections(number, within=query.documents or None)
+    ]
+    if not missing:
+        return None
+    names = "・".join(missing)
+    document = catalog.document(query.documents[0]) if query.documents else None
+    place = wording.document_place(document) if document else "収録している文書"
+    parent = _nearest_section(missing[0], query, library)
+    return _refusal(Status.PREMISE_WRONG, f"{place}に{names}という節はありません。", *parent)
+
+
+def _nearest_section(number: str, query: Query, library: Library) -> tuple[str, ...]:
+    """What the section above holds, where there is one."""
+    above = number
+    while above := above[: max(above.rfind("."), above.rfind("("), 0)]:
+        found = library.catalog.sections(above, within=query.documents or None)
+        if found:
+            children = library.catalog.children(found[0].id)
+            listed = "、".join(f"{child.number} {child.title}" for child in children)
+            return (f"{above} {found[0].title}の下にあるのは、{listed}です。",) if listed else ()
+    return ()
+
+
+def _missing_footnote(query: Query, library: Library) -> Draft | None:
+    catalog = library.catalog
+    missing = [
+        number
+        for number in query.mentions.footnotes
+        if not catalog.footnotes(number, within=query.documents or None)
+    ]
+    if not missing:
+        return None
+    names = "・".join(f"脚注{number}" for number in missing)
+    return _refusal(Status.PREMISE_WRONG, f"{names}は、収録している文書にありません。")

@@ -1,0 +1,85 @@
+"""A question as understood: what is asked, and of which documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class QuestionKind(StrEnum):
+    """What the person wants to know."""
+
+    WHO = "who"
+    REPLIED = "replied"
+    OUTCOME = "outcome"
+    COUNT = "count"
+    LIST = "list"
+    WHERE = "where"
+    DEFINE = "define"
+    FACT = "fact"
+    SUMMARY = "summary"
+
+
+class Language(StrEnum):
+    """Language of the question."""
+
+    JAPANESE = "ja"
+    ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class CommentKey:
+    """A comment named in a question; without a branch it may mean several."""
+
+    number: int
+    branch: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.number}-{self.branch}" if self.branch is not None else str(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The places a question names, in the order it names them.
+
+    Attributes:
+        meetings: Meeting numbers.
+        sections: Normalised section numbers.
+        comments: Comment keys.
+        footnotes: Footnote numbers.
+        turns: Numbers of turns (発言5).
+    """
+
+    meetings: tuple[int, ...] = ()
+    sections: tuple[str, ...] = ()
+    comments: tuple[CommentKey, ...] = ()
+    footnotes: tuple[int, ...] = ()
+    turns: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.meetings or self.sections or self.comments or self.footnotes)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as understood.
+
+    Attributes:
+        question: As asked.
+        completed: The question with what it leaves out filled in from the history.
+        kind: What is asked.
+        language: Language of the question.
+        mentions: The places it names.
+        documents: Ids of the documents it names by title, body or meeting.
+        submitters: Submitters it names, as the catalog writes them.
+        people: Persons of a roster it names, as the catalog writes them.
+    """
+
+    question: str
+    completed: str
+    kind: QuestionKind
+    language: Language
+    mentions: Mentions
+    documents: tuple[str, ...] = ()
+    submitters: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()

@@ -1,0 +1,110 @@
+"""Checks every claim against the words of the units it points at.
+
+A claim stands when it points at a unit, when each quote is one contiguous run of its
+unit, when every number of the statement occurs in its units, and when a person it names
+has a ground there. What does not stand is removed and counted.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from assistant.answers import Claim, Draft, Fault, Layout, Reference, Removal, Verification
+from index.documents import Basis, Comment, RosterEntry, Unit, Utterance
+from index.text.keys import find_quote, quote_key
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_QUOTED = re.compile(r"「([^「」]{12,})」")
+
+
+def unit_words(unit: Unit) -> str:
+    """Everything a statement about a unit may take its figures and names from."""
+    words = [unit.text, unit.label, unit.id, *unit.locator.heading_path]
+    if isinstance(unit, Comment):
+        words += [unit.submitter, unit.target_text, unit.pages]
+    if isinstance(unit, Utterance):
+        attribution = unit.attribution
+        words += [
+            attribution.label or "",
+            attribution.office or "",
+            attribution.person or "",
+            attribution.proxy_for or "",
+        ]
+    if isinstance(unit, RosterEntry):
+        words += [unit.name, *unit.offices, unit.proxy_for or ""]
+    return " ".join(words)
+
+
+def _numbers(text: str) -> set[str]:
+    return {
+        number.replace(",", "") for number in _NUMBER.findall(unicodedata.normalize("NFKC", text))
+    }
+
+
+def _quote_fault(reference: Reference) -> Removal | None:
+    if find_quote(reference.quote.text, reference.unit.passage) is not None:
+        return None
+    return Removal(reference.quote.text, Fault.QUOTE_NOT_FOUND, reference.unit.id)
+
+
+def _number_fault(claim: Claim) -> Removal | None:
+    known = _numbers(" ".join(unit_words(reference.unit) for reference in claim.references))
+    known.add(str(len(claim.counted)))
+    missing = _numbers(claim.text) - known
+    return (
+        Removal(claim.text, Fault.NUMBER_NOT_FOUND, "、".join(sorted(missing))) if missing else None
+    )
+
+
+def _quoted_fault(claim: Claim) -> Removal | None:
+    """A quote inside the statement that stands in none of its units."""
+    keys = [quote_key(unit_words(reference.unit)) for reference in claim.references]
+    for quoted in _QUOTED.findall(claim.text):
+        if not any(quote_key(quoted) in key for key in keys):
+            return Removal(claim.text, Fault.QUOTE_NOT_FOUND, quoted)
+    return None
+
+
+def _name_fault(claim: Claim) -> Removal | None:
+    """A speaker named although the turn gives no ground for the name."""
+    text = quote_key(claim.text)
+    for reference in claim.references:
+        unit = reference.unit
+        if not isinstance(unit, Utterance) or claim.layout is Layout.QUOTE:
+            continue
+        attribution = unit.attribution
+        named = [name for name in (attribution.person, attribution.office) if name]
+        if attribution.basis is Basis.NONE and any(quote_key(name) in text for name in named):
+            return Removal(claim.text, Fault.NAME_WITHOUT_BASIS, unit.id)
+    return None
+
+
+def _fault(claim: Claim) -> Removal | None:
+    if not claim.references:
+        if claim.layout is Layout.NOTE:
+            return None
+        return Removal(claim.text, Fault.NO_REFERENCE, "")
+    for reference in claim.references:
+        fault = _quote_fault(reference)
+        if fault:
+            return fault
+    return _number_fault(claim) or _quoted_fault(claim) or _name_fault(claim)
+
+
+def verify(draft: Draft) -> tuple[tuple[Claim, ...], Verification]:
+    """The claims of a draft that stand, and what the check found."""
+    standing: list[Claim] = []
+    removed: list[Removal] = []
+    for claim in draft.claims:
+        fault = _fault(claim)
+        if fault is None:
+            standing.append(claim)
+        else:
+            removed.append(fault)
+    return tuple(standing), Verification(
+        claims=len(draft.claims),
+        quotes=sum(len(claim.references) for claim in draft.claims),
+        numbers=sum(len(_numbers(claim.text)) for claim in draft.claims),
+        removed=tuple(removed),
+    )

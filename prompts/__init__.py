@@ -1,0 +1,1 @@
+"""Prompt templates for chat models; the extractive answer needs none."""

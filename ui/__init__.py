@@ -1,0 +1,1 @@
+"""What people see: the terminal command, later the page."""

@@ -1,0 +1,216 @@
+"""The `tenkyo` command: the one place that prints.
+
+Answers go to standard output, everything else to standard error. Exit codes: 0 done,
+1 the work failed, 2 usage.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from index.errors import EmptyStoreError, TenkyoError, UsageError
+from index.settings import IndexSettings
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+    from assistant.assistant import Assistant
+
+app = typer.Typer(
+    name="tenkyo",
+    help="行政文書への質問に、典拠を示して答えます。",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+evaluation = typer.Typer(help="質問集をまとめて実行します。", no_args_is_help=True)
+app.add_typer(evaluation, name="eval")
+
+_FAILED = 1
+_USAGE = 2
+
+
+@app.callback()
+def _main(
+    context: typer.Context,
+    data_dir: Annotated[
+        Path | None,
+        typer.Option("--data-dir", help="データフォルダ（既定: TENKYO_DATA_DIR）。"),
+    ] = None,
+) -> None:
+    context.obj = IndexSettings.from_environment(data_dir=data_dir)
+
+
+def _settings(context: typer.Context) -> IndexSettings:
+    settings = context.obj
+    if not isinstance(settings, IndexSettings):
+        raise TypeError("the callback sets the settings before any command runs")
+    return settings
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+def _library(context: typer.Context) -> Library:
+    from index.library import Library
+
+    return Library.open(_settings(context))
+
+
+def _assistant(context: typer.Context) -> Assistant:
+    from assistant.assistant import Assistant
+
+    return Assistant(_library(context))
+
+
+@app.command()
+def index(
+    context: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument(help="ファイルまたはフォルダ。")] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="見本文書も索引する。")] = False,
+    remove_missing: Annotated[
+        bool, typer.Option("--remove-missing", help="なくなったファイルの文書を索引から除く。")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="結果をJSONで出力する。")] = False,
+) -> None:
+    """文書を読み、解析し、索引する。"""
+    from index.indexing import index_paths
+
+    from index.samples import sample_paths
+    from ui.indexing import Progress, report_lines, report_object
+
+    wanted = [*(paths or []), *(sample_paths() if sample else ())]
+    if not wanted:
+        raise UsageError("索引するファイルかフォルダ、または --sample を指定してください。")
+    with Progress() as progress:
+        report = index_paths(
+            _settings(context), wanted, remove_missing=remove_missing, observer=progress
+        )
+    if as_json:
+        print(json.dumps(report_object(report), ensure_ascii=False, indent=2))
+    else:
+        for line in report_lines(report):
+            print(line)
+    if report.failed:
+        raise typer.Exit(_FAILED)
+
+
+@app.command()
+def documents(
+    context: typer.Context,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="単位と補修の数も示す。")
+    ] = False,
+) -> None:
+    """収録している文書の一覧。"""
+    from ui.listing import document_lines
+
+    for line in document_lines(_library(context), verbose=verbose):
+        print(line)
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    unit_id: Annotated[str, typer.Argument(metavar="ID", help="文書または単位のid。")],
+) -> None:
+    """文書または引用単位を一つ表示する。"""
+    from ui.listing import shown_lines
+
+    for line in shown_lines(_library(context), unit_id):
+        print(line)
+
+
+@app.command()
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="質問。")],
+    history: Annotated[
+        Path | None, typer.Option("--history", help="これまでの[質問, 回答]の組のJSON。")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="答えをJSONで出力する。")] = False,
+) -> None:
+    """一つの質問に答える。"""
+    if not question.strip():
+        raise UsageError("質問が空です。")
+    turns = _read_history(history) if history else ()
+    assistant = _assistant(context)
+    answer = assistant.answer(question, turns)
+    if as_json:
+        from assistant.contract import answer_object
+
+        print(json.dumps(answer_object(answer, assistant.library), ensure_ascii=False, indent=2))
+        return
+    from ui.answers import answer_lines
+
+    for line in answer_lines(answer, assistant.library):
+        print(line)
+
+
+def _read_history(path: Path) -> tuple[tuple[str, str], ...]:
+    try:
+        turns = json.loads(path.read_text(encoding="utf-8"))
+        return tuple((str(asked), str(answered)) for asked, answered in turns)
+    except OSError as error:
+        raise UsageError(f"{path}: 読めません（{error.strerror}）。") from error
+    except (ValueError, TypeError) as error:
+        raise UsageError(f"{path}: [[質問, 回答], …] の形のJSONではありません。") from error
+
+
+@app.command()
+def chat(context: typer.Context) -> None:
+    """続けて質問する。索引が空なら、まず見本文書を索引する。"""
+    from index.library import Library
+
+    from index.samples import sample_paths
+    from ui.chat import converse
+
+    try:
+        Library.open(_settings(context))
+    except EmptyStoreError:
+        from index.indexing import index_paths
+
+        from ui.indexing import Progress
+
+        _say("索引が空なので、見本文書（架空の市）を索引します。")
+        with Progress() as progress:
+            index_paths(_settings(context), sample_paths(), observer=progress)
+    converse(_assistant(context))
+
+
+@evaluation.command("run")
+def evaluation_run(
+    context: typer.Context,
+    cases: Annotated[Path, typer.Option("--cases", help="質問集（YAML・JSON・JSONL）。")],
+    out: Annotated[Path, typer.Option("--out", help="結果（JSON Lines）。")],
+) -> None:
+    """質問集のすべてに一つのプロセスで答える。"""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from eval.cases import load_cases
+    from eval.run import run_cases
+
+    loaded = load_cases(cases)
+    with Progress(console=Console(stderr=True)) as progress:
+        task = progress.add_task("回答中", total=len(loaded))
+        run_cases(_assistant(context), loaded, out, lambda _: progress.advance(task))
+    _say(f"{len(loaded)}問の結果を {out} に書きました。")
+
+
+def main() -> None:
+    """Run the command; show an error of ours as one message."""
+    try:
+        app()
+    except UsageError as error:
+        _say(f"エラー: {error}")
+        sys.exit(_USAGE)
+    except TenkyoError as error:
+        _say(f"エラー: {error}")
+        sys.exit(_FAILED)
