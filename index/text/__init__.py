@@ -1,0 +1,1 @@
+"""Text tools: search keys, words, sentences, dates. None of them changes a document."""
