@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.focus import CONTEXT_END, Focus
+from index.documents import Footnote, Passage, Section, Unit
 from index.library import Library
-
-from assistant.focus import Focus
-from index.documents import Passage, Unit
 from index.text.sentences import split_sentences
 
 # Weights of what makes a sentence an answer; chosen on the sample cases.
@@ -17,6 +16,8 @@ _SIMILARITY = 1.0
 _COVERAGE = 1.0
 _UNIT = 0.6
 _EXPECTED = 0.5
+_FOOTNOTE = 0.95  # share of a section's score that its footnotes get
+_NOTED = 40  # characters before a footnote's mark that say what it is about
 _TOO_SHORT = 8  # characters; shorter pieces are headings or list numbers
 _TOO_LONG = 320
 
@@ -29,6 +30,7 @@ class Evidence:
         unit: The unit.
         sentence: The sentence, a slice of the unit's passage.
         score: How well it answers, higher is better.
+        similarity: How close it comes to the question, about 0 to 1.
         coverage: Share of the question's weighted words that it holds, 0 to 1.
         unit_rank: Rank of the unit in the search, from 0.
     """
@@ -36,6 +38,7 @@ class Evidence:
     unit: Unit
     sentence: Passage
     score: float
+    similarity: float
     coverage: float
     unit_rank: int
 
@@ -50,29 +53,52 @@ def rank_sentences(
         units: Units with their search scores, best first.
         library: Gives similarities.
     """
-    found = list(units)
+    found = _with_footnotes(list(units), library)
     best = max((score for _, score in found), default=1.0) or 1.0
     pieces = [
         (unit, sentence, score / best, rank)
         for rank, (unit, score) in enumerate(found)
         for sentence in _sentences(unit)
     ]
-    texts = [f"{_heading(unit)} {sentence.text}" for unit, sentence, _, _ in pieces]
+    texts = [
+        f"{_context(unit, library)}{CONTEXT_END}{sentence.text}" for unit, sentence, _, _ in pieces
+    ]
     similarities = library.similarities(focus.question, texts)
     ranked = []
-    for (unit, sentence, unit_score, rank), similarity in zip(pieces, similarities, strict=True):
-        coverage = focus.coverage(sentence.text)
+    for (unit, sentence, unit_score, rank), text, similarity in zip(
+        pieces, texts, similarities, strict=True
+    ):
+        coverage = focus.coverage(text)
         score = (
             _SIMILARITY * float(similarity)
             + _COVERAGE * coverage
             + _UNIT * unit_score
-            + _EXPECTED * focus.fit(sentence.text)
+            + _EXPECTED * focus.fit(text)
         )
-        ranked.append(Evidence(unit, sentence, score, coverage, rank))
+        ranked.append(Evidence(unit, sentence, score, float(similarity), coverage, rank))
     return tuple(sorted(ranked, key=lambda evidence: -evidence.score))
 
 
-def _heading(unit: Unit) -> str:
+def _with_footnotes(found: list[tuple[Unit, float]], library: Library) -> list[tuple[Unit, float]]:
+    """The units, each followed by the footnotes whose marks stand in it."""
+    scores = {unit.id: score for unit, score in found}
+    extended: list[tuple[Unit, float]] = []
+    for unit, score in found:
+        extended.append((unit, score))
+        if isinstance(unit, Section):
+            extended += [
+                (footnote, _FOOTNOTE * score)
+                for footnote in library.catalog.footnotes_on(unit.id)
+                if footnote.id not in scores
+            ]
+    return extended
+
+
+def _context(unit: Unit, library: Library) -> str:
+    """The words that stand for what a sentence is about: its heading, or what it notes."""
+    if isinstance(unit, Footnote) and unit.marker_unit and unit.marker_offset is not None:
+        noted = library.catalog.unit(unit.marker_unit).text[: unit.marker_offset]
+        return noted[-_NOTED:]
     return unit.locator.heading_path[-1] if unit.locator.heading_path else ""
 
 

@@ -7,19 +7,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from index.library import Library
-
 from assistant.mentions import fold
 from assistant.query import Query, QuestionKind
+from index.library import Library
 from index.text.keys import search_key
 from index.text.morphology import tokens
 
 # Words of asking, which no document needs to hold.
 _ASKING = re.compile(
-    r"(?:について)?(?:教えて|説明して|示して|挙げて|知りたい)\S*|ですか|でしょうか|でしたか|ますか|ましたか"
-    r"|のか|何と|誰|だれ|どなた|なぜ|どの(?:ように|ような|くらい|程度)?|どこ|いつ|いくつ|いくら|何"
+    r"(?:について)?(?:教えて|説明して|示して|挙げて|知りたい|まとめて|要約して)\S*"
+    r"|(?:ですか|でしょうか|でしたか|ますか|ましたか|のか)"
+    r"|何の略(?:称)?|正式名称|の(?:意味|定義)|とは(?=何|$|[?。、])"
+    r"|何と|誰|だれ|どなた|なぜ|どの(?:ように|ような|くらい|程度)?|どこ|いつ|いくつ|いくら|何"
     r"|\b(?:what|who|which|when|where|how|many|much|why|did|does|is|are|was|were|the|of|a|an|in"
-    r"|to|for|on|by|about|that|say|said|do|it|and|or|with|at|from)\b",
+    r"|to|for|on|by|about|that|say|said|do|it|and|or|with|at|from|stands?)\b",
     re.IGNORECASE,
 )
 _GENERIC = frozenset(
@@ -31,32 +32,62 @@ _GENERIC = frozenset(
     )
 )
 _COUNTER = re.compile(
-    r"何\s*(件|者|人|名|社|分野|回|項目|か所|箇所|割|年|月|日|円|万人|%|パーセント)"
+    r"何\s*(?P<unit>件|者|人|名|社|分野|回|項目|か所|箇所|割|年|月|日|円|万人|%|パーセント)"
+    r"|(?P<noun>[一-鿿ァ-ヶー]{2,})の?(?:数)?(?:は|が|を|って)?いくつ"
 )
 _DATE = re.compile(
     r"(?:明治|大正|昭和|平成|令和)\s*(?:\d+|元)\s*年|\d{4}\s*年|\d+\s*月(?:\s*\d+\s*日)?|年度"
 )
 _AMOUNT = re.compile(r"\d[\d,.]*\s*(?:億|万|千)?\s*(?:円|人|件|%|パーセント|割|倍|台|名|社|か所)")
 _REASON = re.compile(r"ため|から|ので|理由|により|ことから|背景")
+_INTERROGATIVES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked, re.IGNORECASE), expected)
+    for asked, expected in (
+        (r"いつ|何年|期限|時期|何月|\bwhen\b", _DATE),
+        (r"いくら|どの?くらい|どれ(?:くらい|だけ)|割合|how (?:many|much)", _AMOUNT),
+        (r"なぜ|理由|どうして|\bwhy\b", _REASON),
+    )
+)
+_TERM = re.compile(
+    r"「(?P<quoted>[^「」]+)」|^(?P<topic>.{2,30}?)(?:とは|の定義|の意味|は?何の略|の正式名称|の略称|って)"
+    r"|what (?:is|does)(?: an?| the)? (?P<english>[\w -]+?)(?: mean| stand for)?\??$",
+    re.IGNORECASE,
+)
 _NOTHING = re.compile(r"(?!)")
+_RAREST = 1e-3  # a word that no text holds weighs as one in a thousand
+CONTEXT_END = "\n"  # stands between what a sentence is about and the sentence
 
 
 def _expected(question: str, kind: QuestionKind) -> re.Pattern[str]:
     """What an answering sentence should hold, by the interrogative."""
     counter = _COUNTER.search(question)
-    if counter:
-        return re.compile(rf"\d[\d,.]*\s*(?:万|億)?\s*{re.escape(counter[1])}")
-    if re.search(r"いつ|何年|期限|時期|\bwhen\b", question, re.IGNORECASE):
-        return _DATE
-    if re.search(
-        r"いくら|どのくらい|どれ(?:くらい|だけ)|割合|how (?:many|much)", question, re.IGNORECASE
-    ):
-        return _AMOUNT
-    if re.search(r"なぜ|理由|どうして|\bwhy\b", question, re.IGNORECASE):
-        return _REASON
+    if counter and kind is QuestionKind.COUNT:
+        unit = re.escape(counter["unit"] or counter["noun"][-2:])
+        return re.compile(rf"\d[\d,.]*\s*(?:万|億)?\s*{unit}")
     if kind is QuestionKind.DEFINE:
-        return re.compile(r"をいう|とは|のこと|の略|略称|定義|すなわち|以下「")
+        return _definition_of(asked_term(question))
+    for asked, expected in _INTERROGATIVES:
+        if asked.search(question):
+            return expected
     return _NOTHING
+
+
+def asked_term(question: str) -> str | None:
+    """The term whose meaning a question asks for."""
+    match = _TERM.search(question.strip())
+    return next((group for group in match.groups() if group), None) if match else None
+
+
+def _definition_of(term: str | None) -> re.Pattern[str]:
+    """The forms in which official texts define a term, in half-width letters."""
+    if term is None:
+        return re.compile(r"をいう|とは|の略|すなわち|以下「")
+    name = re.escape(search_key(term))
+    return re.compile(
+        rf"「{name}」(?:と|を|が|の|\)|\()|{name}」?とは|\({name}[)、,]|{name}\((?!案)"
+        rf"|以下「{name}|{name}{CONTEXT_END}",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True)
@@ -67,14 +98,19 @@ class Focus:
         question: The completed question without words of asking.
         words: Its telling words (search forms) with their weights.
         expected: What the answering sentence should hold.
-        rarest: Words of the question that no indexed text holds.
+        forms: Gives the search forms of a text.
     """
 
     question: str
     words: tuple[tuple[str, float], ...]
     expected: re.Pattern[str]
-    rarest: tuple[str, ...]
     forms: Callable[[str], frozenset[str]]
+
+    @property
+    def unknown(self) -> float:
+        """Share of the telling words that no indexed text holds, 0 to 1."""
+        rarest = -math.log(_RAREST)
+        return sum(weight >= rarest for _, weight in self.words) / max(len(self.words), 1)
 
     def coverage(self, text: str) -> float:
         """Share of the weighted words that `text` holds, 0 to 1."""
@@ -86,7 +122,7 @@ class Focus:
 
     def fit(self, text: str) -> float:
         """1 where `text` has the form of the expected answer, else 0."""
-        return 1.0 if self.expected.search(fold(text)) else 0.0
+        return 1.0 if self.expected.search(search_key(fold(text))) else 0.0
 
 
 def _forms(text: str) -> frozenset[str]:
@@ -102,18 +138,14 @@ def focus_on(query: Query, library: Library) -> Focus:
     folded = fold(query.completed)
     bare = " ".join(_ASKING.sub(" ", folded).split())
     forms = dict.fromkeys(word for word in tokens(bare) if word not in _GENERIC)
-    total = max(library.chunk_count, 1)
-    frequencies = library.document_frequencies(tuple(forms))
+    frequencies = library.word_frequencies(tuple(forms))
     weights = tuple(
-        (form, math.log(1 + total / (1 + frequency)))
+        (form, -math.log(max(frequency, _RAREST)))
         for form, frequency in zip(forms, frequencies, strict=True)
     )
     return Focus(
         question=bare or folded,
         words=weights,
         expected=_expected(folded, query.kind),
-        rarest=tuple(
-            form for form, frequency in zip(forms, frequencies, strict=True) if not frequency
-        ),
         forms=_forms,
     )

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from index.library import Library
-
 from assistant.answers import Draft
 from assistant.enumerations import enumerate_sections
 from assistant.extract import answer_from_search
 from assistant.lookup import look_up_comments, look_up_footnotes, look_up_sections
 from assistant.meetings import answer_about_meeting
+from assistant.people import answer_about_person
 from assistant.premise import check_premise
 from assistant.query import Query
+from index.library import Library
 
 # The first that has something to say decides; search always has.
 _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     check_premise,
     look_up_comments,
     look_up_footnotes,
+    answer_about_person,
     answer_about_meeting,
     enumerate_sections,
     look_up_sections,

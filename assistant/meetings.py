@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from index.library import Library
-
 from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.lookup import quote_start, quoted
 from assistant.query import Query
 from index.documents import AgendaItem, DocumentKind, RosterEntry, Section, UnitKind
+from index.library import Library
 from index.stores.records import DocumentRecord
 
 _ATTENDANCE = re.compile(r"出席|参加者|メンバー|代理|attend", re.IGNORECASE)
@@ -45,19 +44,12 @@ def answer_about_meeting(query: Query, library: Library) -> Draft | None:
 
 
 def _attendee(entry: RosterEntry) -> Claim:
-    text = f"{entry.name}（{'、'.join(entry.offices)}）"
-    if entry.proxy_for:
-        text += f"　{entry.proxy_for}の代理出席"
-    return Claim(text, (Reference(entry, entry.passage.strip()),), Layout.ITEM)
+    reference = Reference(entry, entry.passage.strip())
+    return Claim(wording.person(entry), (reference,), Layout.ITEM)
 
 
 def _roster(record: DocumentRecord, library: Library) -> list[Claim]:
-    entries = [
-        unit
-        for unit in library.catalog.units_of(record.id, UnitKind.ROSTER_ENTRY)
-        if isinstance(unit, RosterEntry)
-    ]
-    attended = [entry for entry in entries if entry.attended]
+    attended = [entry for entry in library.catalog.roster(record.id) if entry.attended]
     if not attended:
         return []
     first = Reference(attended[0], attended[0].passage.strip())

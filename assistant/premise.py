@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from index.library import Library
+import re
 
 from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Status
+from assistant.mentions import fold
 from assistant.query import CommentKey, Query
 from index.documents import DocumentKind
+from index.library import Library
+from index.stores.records import DocumentRecord
+from index.text.eras import find_dates
+
+_MEETING_OF_A_YEAR = re.compile(r"年(?:\d+月(?:\d+日)?)?(?:に(?:開|行)|の(?:会合|会議))")
 
 
 def check_premise(query: Query, library: Library) -> Draft | None:
     """A refusal naming what is held, where the question names a place that is not."""
     return (
         _missing_meeting(query, library)
+        or _missing_year(query, library)
         or _missing_comment(query, library)
         or _missing_section(query, library)
         or _missing_footnote(query, library)
@@ -25,8 +32,7 @@ def _refusal(status: Status, *sentences: str) -> Draft:
 
 
 def _missing_meeting(query: Query, library: Library) -> Draft | None:
-    records = library.catalog.documents()
-    held = [record for record in records if record.kind is DocumentKind.MINUTES]
+    held = _minutes(library)
     numbers = {record.meeting for record in held}
     missing = [number for number in query.mentions.meetings if number not in numbers]
     if not missing:
@@ -38,6 +44,27 @@ def _missing_meeting(query: Query, library: Library) -> Draft | None:
         f"{names}の議事要旨は収録されていません。",
         f"収録している議事要旨: {listed}。",
     )
+
+
+def _missing_year(query: Query, library: Library) -> Draft | None:
+    """A meeting of a year of which no minutes are held."""
+    if not _MEETING_OF_A_YEAR.search(fold(query.completed)):
+        return None
+    years = {mention.iso[:4] for mention in find_dates(query.completed) if not mention.relative}
+    held = _minutes(library)
+    if not years or any(record.date and record.date[:4] in years for record in held):
+        return None
+    listed = "、".join(wording.held_document(record) for record in held) or "なし"
+    return _refusal(
+        Status.NOT_IN_DOCUMENTS,
+        f"{'・'.join(sorted(years))}年の会議の議事要旨は収録されていません。",
+        f"収録している議事要旨: {listed}。",
+    )
+
+
+def _minutes(library: Library) -> list[DocumentRecord]:
+    records = library.catalog.documents()
+    return [record for record in records if record.kind is DocumentKind.MINUTES]
 
 
 def _missing_comment(query: Query, library: Library) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.documents import Attribution, Basis, Comment, Outcome, Utterance
+from index.documents import Attribution, Basis, Comment, Outcome, RosterEntry, Utterance
 from index.stores.records import DocumentRecord
 
 OUTCOMES = {
@@ -27,6 +27,14 @@ def held_document(record: DocumentRecord) -> str:
     if record.meeting is not None:
         return f"{record.body or ''}第{record.meeting}回（{record.date or '日付の記載なし'}）"
     return f"「{record.title}」"
+
+
+def person(entry: RosterEntry) -> str:
+    """A person of a roster with offices, and whom the person stands for."""
+    text = f"{entry.name}（{'、'.join(entry.offices)}）"
+    if entry.proxy_for:
+        return f"{text}　{entry.proxy_for}の代理出席"
+    return text if entry.attended else f"{text}　代理が出席"
 
 
 def speaker(unit: Utterance) -> str:
