@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 
 from assistant import wording
-from assistant.answers import Claim, Draft, Reference, Status
+from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.evidence import Evidence
 from assistant.focus import Focus
 from assistant.lookup import answer_about_comments, quoted
 from assistant.mentions import fold
 from assistant.query import Query, QuestionKind
-from index.documents import Basis, Comment, Passage, UnitKind, Utterance
-from index.text.keys import quote_key
+from assistant.scope import asks_for_a_speaker
+from index.documents import Basis, Comment, Passage, Unit, Utterance
+from index.text.keys import find_quote, quote_key
 from index.text.sentences import split_sentences
 
 _QUOTES = {QuestionKind.SUMMARY: 5, QuestionKind.LIST: 5}
 _QUOTES_OTHERWISE = 2
 _NEAR_BEST = 0.72  # share of the best score that a further sentence must reach
+_AS_CLOSE = 0.9  # share of the best turn's score that makes another turn worth showing
+_SPEAKERS = 3
 _LONGEST = 400  # characters of a quote that was widened to the sentence before
 # A sentence that opens with one of these says little without the one before it.
 _LEANS_BACK = re.compile(
@@ -36,10 +39,64 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...]) -> Draft:
     comment = _comment_asked_about(query, ranked)
     if comment is not None:
         return answer_about_comments(query, [comment])
+    if asks_for_a_speaker(query):
+        return _speakers(ranked)
     chosen = _choose(ranked, _QUOTES.get(query.kind, _QUOTES_OTHERWISE))
     lead = _lead(query, focus, chosen[0])
-    claims = (lead, *map(_quote, chosen), *_attributions(query, chosen))
-    return Draft(_status(query, chosen[0]), claims)
+    claims = (lead, *map(_quote, chosen), *_attributions(chosen))
+    return Draft(Status.ANSWERED, claims)
+
+
+def _speakers(ranked: tuple[Evidence, ...]) -> Draft:
+    """Who said what is asked for: the turn that fits best, and others that come close.
+
+    The unit decides, not one sentence: a proposal is argued over several sentences, and
+    who sums it up in one did not make it. Turns are shown in the order of the minutes.
+    """
+    best: dict[str, list[Evidence]] = {}
+    for evidence in sorted(ranked, key=lambda evidence: evidence.unit_rank):
+        best.setdefault(evidence.unit.id, []).append(evidence)
+    units = list(best.values())
+    close = [sentences for sentences in units if _closeness(sentences, units[0]) >= _AS_CLOSE]
+    first, *others = sorted(close[:_SPEAKERS], key=_reading_order)
+    claims = [claim for sentences in (first, *others) for claim in _said(sentences)]
+    if others:
+        note = f"質問に当てはまりうる箇所が{len(others) + 1}つあります。"
+        claims.insert(0, Claim(note, (), Layout.NOTE))
+    nameless = all(_is_nameless(sentences[0].unit) for sentences in (first, *others))
+    return Draft(Status.PARTIAL if nameless else Status.ANSWERED, tuple(claims))
+
+
+def _closeness(sentences: list[Evidence], best: list[Evidence]) -> float:
+    return sentences[0].unit_score / best[0].unit_score
+
+
+def _reading_order(sentences: list[Evidence]) -> tuple[str, int]:
+    unit = sentences[0].unit
+    return unit.id.partition("#")[0], unit.locator.order
+
+
+def _said(sentences: list[Evidence]) -> list[Claim]:
+    """Who says the quoted words, then the words."""
+    unit = sentences[0].unit
+    own = [evidence for evidence in sentences if _is_own(evidence)] or sentences
+    quotes = sorted(own[:_QUOTES_OTHERWISE], key=lambda evidence: evidence.sentence.start)
+    reference = (Reference(unit, quotes[0].sentence),)
+    if isinstance(unit, Comment):
+        text = f"次の意見（{wording.comment_name(unit)}）の提出者は{unit.submitter}です。"
+    else:
+        text = f"{unit.label}: {wording.speaker(unit) if isinstance(unit, Utterance) else ''}"
+    return [Claim(text, reference), *map(_quote, quotes)]
+
+
+def _is_own(evidence: Evidence) -> bool:
+    """Whether the words are the speaker's own, not the reply to a comment."""
+    unit = evidence.unit
+    return not isinstance(unit, Comment) or find_quote(evidence.sentence.text, unit.reply) is None
+
+
+def _is_nameless(unit: Unit) -> bool:
+    return isinstance(unit, Utterance) and unit.attribution.basis is Basis.NONE
 
 
 def _comment_asked_about(query: Query, ranked: tuple[Evidence, ...]) -> Comment | None:
@@ -48,13 +105,6 @@ def _comment_asked_about(query: Query, ranked: tuple[Evidence, ...]) -> Comment 
         return None
     found = (evidence.unit for evidence in ranked)
     return next((unit for unit in found if isinstance(unit, Comment)), None)
-
-
-def _status(query: Query, best: Evidence) -> Status:
-    """Partial where a name is asked for and the minutes print none."""
-    unit = best.unit
-    nameless = isinstance(unit, Utterance) and unit.attribution.basis is Basis.NONE
-    return Status.PARTIAL if query.kind is QuestionKind.WHO and nameless else Status.ANSWERED
 
 
 def _choose(ranked: tuple[Evidence, ...], limit: int) -> list[Evidence]:
@@ -96,24 +146,18 @@ def _lead(query: Query, focus: Focus, best: Evidence) -> Claim:
     """The answer in one sentence, as far as code can tell it from the best sentence."""
     reference = (Reference(best.unit, best.sentence),)
     unit = best.unit
-    if query.kind is QuestionKind.WHO and isinstance(unit, Utterance):
-        return Claim(wording.speaker(unit), reference)
-    if query.kind is QuestionKind.WHO and isinstance(unit, Comment):
-        text = f"{wording.comment_name(unit)}として{unit.submitter}から提出されています。"
-        return Claim(text, reference)
     figure = focus.expected.search(fold(best.sentence.text))
     if query.kind is QuestionKind.COUNT and figure:
         return Claim(f"{figure.group()}と記載されています。", reference)
     return Claim(f"{unit.label}に、次の記載があります。", reference)
 
 
-def _attributions(query: Query, chosen: list[Evidence]) -> tuple[Claim, ...]:
-    """Who speaks in the quoted turns, where the lead has not said it."""
-    first = chosen[0].unit.id if query.kind is QuestionKind.WHO else None
+def _attributions(chosen: list[Evidence]) -> tuple[Claim, ...]:
+    """Who speaks in the quoted turns."""
     turns = {
         evidence.unit.id: evidence
         for evidence in reversed(chosen)
-        if evidence.unit.kind is UnitKind.UTTERANCE and evidence.unit.id != first
+        if isinstance(evidence.unit, Utterance)
     }
     return tuple(
         Claim(

@@ -32,6 +32,7 @@ class Evidence:
         score: How well it answers, higher is better.
         similarity: How close it comes to the question, about 0 to 1.
         coverage: Share of the question's weighted words that it holds, 0 to 1.
+        unit_score: Score of the unit in the search, as a share of the best unit's.
         unit_rank: Rank of the unit in the search, from 0.
     """
 
@@ -40,6 +41,7 @@ class Evidence:
     score: float
     similarity: float
     coverage: float
+    unit_score: float
     unit_rank: int
 
 
@@ -75,7 +77,9 @@ def rank_sentences(
             + _UNIT * unit_score
             + _EXPECTED * focus.fit(text)
         )
-        ranked.append(Evidence(unit, sentence, score, float(similarity), coverage, rank))
+        ranked.append(
+            Evidence(unit, sentence, score, float(similarity), coverage, unit_score, rank)
+        )
     return tuple(sorted(ranked, key=lambda evidence: -evidence.score))
 
 

@@ -20,6 +20,7 @@ _RETRIEVED = 20
 _LEAST_COVERAGE = 0.25
 _MOSTLY_UNKNOWN = 0.5
 _LEAST_SIMILARITY = 0.3
+_LEAST_ENGLISH_SIMILARITY = 0.36
 _SUGGESTIONS = 3
 
 
@@ -51,7 +52,7 @@ def _is_evidence(query: Query, focus: Focus, ranked: tuple[Evidence, ...]) -> bo
     """
     similarity = max(evidence.similarity for evidence in ranked)
     if query.language is Language.ENGLISH:
-        return similarity >= _LEAST_SIMILARITY
+        return similarity >= _LEAST_ENGLISH_SIMILARITY
     coverage = max(
         focus.coverage(unit.text)
         for unit in {evidence.unit.id: evidence.unit for evidence in ranked}.values()

@@ -16,6 +16,7 @@ from index.text.morphology import tokens
 # Words of asking, which no document needs to hold.
 _ASKING = re.compile(
     r"(?:について)?(?:教えて|説明して|示して|挙げて|知りたい|まとめて|要約して)\S*"
+    r"|(?:と|を|よう)?(?:述べ|言っ|求め|提案し|指摘し|主張し|発言し)(?:た|て(?:いる|いた))の(?=は)"
     r"|(?:ですか|でしょうか|でしたか|ますか|ましたか|のか)"
     r"|何の略(?:称)?|正式名称|の(?:意味|定義)|とは(?=何|$|[?。、])"
     r"|何と|誰|だれ|どなた|なぜ|どの(?:ように|ような|くらい|程度)?|どこ|いつ|いくつ|いくら|何"
@@ -44,7 +45,7 @@ _INTERROGATIVES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked, re.IGNORECASE), expected)
     for asked, expected in (
         (r"いつ|何年|期限|時期|何月|\bwhen\b", _DATE),
-        (r"いくら|どの?くらい|どれ(?:くらい|だけ)|割合|how (?:many|much)", _AMOUNT),
+        (r"いくら|どの?くらい|どれ(?:くらい|だけ)|割合は|how (?:many|much)", _AMOUNT),
         (r"なぜ|理由|どうして|\bwhy\b", _REASON),
     )
 )
@@ -66,6 +67,8 @@ def _expected(question: str, kind: QuestionKind) -> re.Pattern[str]:
         return re.compile(rf"\d[\d,.]*\s*(?:万|億)?\s*{unit}")
     if kind is QuestionKind.DEFINE:
         return _definition_of(asked_term(question))
+    if kind is QuestionKind.WHO:
+        return _NOTHING
     for asked, expected in _INTERROGATIVES:
         if asked.search(question):
             return expected

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.query import Query
-from index.documents import DocumentKind, Section
+from assistant.query import Query, QuestionKind
+from index.documents import Comment, DocumentKind, Section, Utterance
 from index.library import Library
 from index.search import Hit
 from index.stores.records import DocumentRecord
@@ -20,6 +20,13 @@ from index.text.eras import find_dates
 _LEANING = 0.15  # share of the best score that a likelier document's units gain
 _SEARCHED = 60
 _HEADING_ONLY = 12  # characters
+
+_SPOKEN = re.compile(
+    r"(?:た|ている|る|う)のは(?:誰|だれ|どなた|どこ|どの|どんな)|(?:発言|提案|提出|要望|指摘)者"
+    r"|(?:誰|だれ|どなた)が(?:述べ|言|発言|提案|求め|指摘|尋ね|提出|主張|紹介|報告)"
+    r"|\bwho (?:said|asked|proposed|suggested|requested|submitted|pointed|argued|called|warned)",
+    re.IGNORECASE,
+)
 
 _KIND_WORDS = (
     (
@@ -77,6 +84,11 @@ def _units_below(sections: tuple[Section, ...], library: Library) -> list[str]:
     return found
 
 
+def asks_for_a_speaker(query: Query) -> bool:
+    """Whether the question asks who said or sent something."""
+    return query.kind is QuestionKind.WHO and bool(_SPOKEN.search(query.completed))
+
+
 def search(query: Query, wanted: str, library: Library, limit: int) -> tuple[Hit, ...]:
     """Search within the bounds, with the leanings counted in.
 
@@ -87,6 +99,8 @@ def search(query: Query, wanted: str, library: Library, limit: int) -> tuple[Hit
         limit: How many units at most.
     """
     hits = _telling(library.search(wanted, within=bounds(query, library), limit=_SEARCHED))
+    if asks_for_a_speaker(query):
+        hits = _spoken(hits, library) or hits
     likely = _likely(query, library)
     if not hits or not likely:
         return hits[:limit]
@@ -101,6 +115,13 @@ def search(query: Query, wanted: str, library: Library, limit: int) -> tuple[Hit
 def _telling(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """The hits without those that are a heading and nothing more."""
     return tuple(hit for hit in hits if len(hit.passage.text.strip()) > _HEADING_ONLY)
+
+
+def _spoken(hits: tuple[Hit, ...], library: Library) -> tuple[Hit, ...]:
+    """The hits that somebody said or sent."""
+    units = library.catalog.units(hit.unit_id for hit in hits)
+    spoken = {unit.id for unit in units if isinstance(unit, Utterance | Comment)}
+    return tuple(hit for hit in hits if hit.unit_id in spoken)
 
 
 def _likely(query: Query, library: Library) -> frozenset[str]:

@@ -83,12 +83,12 @@ def index(
     from index.indexing import index_paths
 
     from index.samples import sample_paths
-    from ui.indexing import Progress, report_lines, report_object
+    from ui.indexing import IndexingProgress, report_lines, report_object
 
     wanted = [*(paths or []), *(sample_paths() if sample else ())]
     if not wanted:
         raise UsageError("索引するファイルかフォルダ、または --sample を指定してください。")
-    with Progress() as progress:
+    with IndexingProgress() as progress:
         report = index_paths(
             _settings(context), wanted, remove_missing=remove_missing, observer=progress
         )
@@ -97,7 +97,7 @@ def index(
     else:
         for line in report_lines(report):
             print(line)
-    if report.failed:
+    if report.failures:
         raise typer.Exit(_FAILED)
 
 
@@ -176,10 +176,10 @@ def chat(context: typer.Context) -> None:
     except EmptyStoreError:
         from index.indexing import index_paths
 
-        from ui.indexing import Progress
+        from ui.indexing import IndexingProgress
 
         _say("索引が空なので、見本文書（架空の市）を索引します。")
-        with Progress() as progress:
+        with IndexingProgress() as progress:
             index_paths(_settings(context), sample_paths(), observer=progress)
     converse(_assistant(context))
 
