@@ -57,6 +57,8 @@ def _is_evidence(query: Query, focus: Focus, ranked: tuple[Evidence, ...]) -> bo
         focus.coverage(unit.text)
         for unit in {evidence.unit.id: evidence.unit for evidence in ranked}.values()
     )
+    if query.submitters:
+        return True  # the search was confined to what this submitter sent
     if focus.unknown >= _MOSTLY_UNKNOWN and coverage < _LEAST_COVERAGE:
         return False
     return similarity >= _LEAST_SIMILARITY

@@ -12,6 +12,7 @@ from assistant.meetings import answer_about_meeting
 from assistant.people import answer_about_person
 from assistant.premise import check_premise
 from assistant.query import Query
+from assistant.tables import list_comments
 from index.library import Library
 
 # The first that has something to say decides; search always has.
@@ -21,6 +22,7 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     look_up_footnotes,
     answer_about_person,
     answer_about_meeting,
+    list_comments,
     enumerate_sections,
     look_up_sections,
 )

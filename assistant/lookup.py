@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from index.library import Library
-
 from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.query import Query, QuestionKind
 from index.documents import Comment, Footnote, Outcome, Passage, Section, Unit
+from index.library import Library
 from index.text.keys import find_quote
 from index.text.sentences import split_sentences
 
@@ -34,7 +33,7 @@ def quoted(unit: Unit, passage: Passage) -> Claim:
     return Claim(passage.text, (Reference(unit, passage),), Layout.QUOTE)
 
 
-def _words(unit: Unit, words: str) -> Passage:
+def words_in(unit: Unit, words: str) -> Passage:
     """The words in the unit, else the unit's beginning."""
     return find_quote(words, unit.passage) or quote_start(unit.passage, 60)
 
@@ -57,12 +56,12 @@ def answer_about_comments(query: Query, comments: Iterable[Comment]) -> Draft:
 
 def _submitter(comment: Comment) -> Claim:
     text = f"{wording.comment_name(comment)}の提出者は{comment.submitter}です。"
-    return Claim(text, (Reference(comment, _words(comment, comment.submitter)),))
+    return Claim(text, (Reference(comment, words_in(comment, comment.submitter)),))
 
 
 def _outcome(comment: Comment) -> Claim:
     words = comment.outcome_evidence or comment.reply.text
-    return Claim(wording.outcome(comment), (Reference(comment, _words(comment, words)),))
+    return Claim(wording.outcome(comment), (Reference(comment, words_in(comment, words)),))
 
 
 def _about_comment(kind: QuestionKind, comment: Comment) -> list[Claim]:

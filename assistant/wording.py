@@ -14,6 +14,15 @@ OUTCOMES = {
     Outcome.EXPLAINED: "考え方の説明のみで、修正するとは書かれていません",
 }
 
+OUTCOME_NAMES = {
+    Outcome.REVISED: "修正",
+    Outcome.UNCHANGED: "原案のとおり",
+    Outcome.ALREADY_COVERED: "記載・対応済み",
+    Outcome.FOR_REFERENCE: "今後の参考",
+    Outcome.AGREEMENT: "賛同",
+    Outcome.EXPLAINED: "考え方の説明",
+}
+
 
 def document_place(record: DocumentRecord) -> str:
     """A document as named inside a sentence, e.g. 第39回会合 議事要旨 or 「…戦略（案）」."""

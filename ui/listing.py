@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from index.library import Library
-
+from assistant.wording import OUTCOME_NAMES
 from index.documents import (
     Comment,
     DocumentKind,
-    Outcome,
     RepairKind,
     Section,
     Unit,
     UnitKind,
     Utterance,
 )
+from index.library import Library
 from index.stores.records import DocumentRecord, RepairCount, UnitCount
 
 KINDS = {
@@ -50,14 +49,6 @@ REPAIRS = {
     RepairKind.WHITE_SPACE: "空白・空行",
     RepairKind.LABEL: "構造に変えた印",
     RepairKind.ENCODING: "文字コード",
-}
-OUTCOMES = {
-    Outcome.REVISED: "修正",
-    Outcome.UNCHANGED: "原案のとおり",
-    Outcome.ALREADY_COVERED: "記載・対応済み",
-    Outcome.FOR_REFERENCE: "参考",
-    Outcome.AGREEMENT: "賛同",
-    Outcome.EXPLAINED: "考え方の説明",
 }
 
 
@@ -119,7 +110,7 @@ def _field_lines(unit: Unit) -> list[str]:
             named = attribution.person or attribution.office or attribution.label or "記載なし"
             return [f"発言者: {named}（{attribution.basis.value}　{attribution.evidence}）"]
         case Comment():
-            outcome = f"{OUTCOMES[unit.outcome]}（{unit.outcome_evidence}）"
+            outcome = f"{OUTCOME_NAMES[unit.outcome]}（{unit.outcome_evidence}）"
             return [
                 f"提出者: {unit.submitter}　該当箇所: {unit.target_text}",
                 f"対応: {outcome}",
