@@ -7,12 +7,12 @@ import re
 from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.evidence import Evidence
-from assistant.focus import Focus
+from assistant.focus import Focus, asked_term
 from assistant.lookup import answer_about_comments, quoted
 from assistant.mentions import fold
 from assistant.query import Query, QuestionKind
 from assistant.scope import asks_for_a_speaker
-from index.documents import Basis, Comment, Passage, Unit, Utterance
+from index.documents import Basis, Comment, Footnote, Passage, Unit, Utterance
 from index.text.keys import find_quote, quote_key
 from index.text.sentences import split_sentences
 
@@ -115,11 +115,18 @@ def _choose(ranked: tuple[Evidence, ...], limit: int) -> list[Evidence]:
         key = quote_key(evidence.sentence.text)
         if evidence.score < _NEAR_BEST * ranked[0].score or len(chosen) == limit:
             break
+        if ranked[0].fits and not (evidence.fits or _is_same_note(evidence, ranked[0])):
+            continue  # the form asked for was found: what lacks it only distracts
         if key not in keys:
             keys.add(key)
             chosen.append(evidence)
     order = {evidence.unit.id: place for place, evidence in reversed(list(enumerate(chosen)))}
     return sorted(chosen, key=lambda evidence: (order[evidence.unit.id], evidence.sentence.start))
+
+
+def _is_same_note(evidence: Evidence, best: Evidence) -> bool:
+    """Whether both are sentences of one footnote, which is about one thing."""
+    return isinstance(best.unit, Footnote) and evidence.unit.id == best.unit.id
 
 
 def _quote(evidence: Evidence) -> Claim:
@@ -149,6 +156,9 @@ def _lead(query: Query, focus: Focus, best: Evidence) -> Claim:
     figure = focus.expected.search(fold(best.sentence.text))
     if query.kind is QuestionKind.COUNT and figure:
         return Claim(f"{figure.group()}と記載されています。", reference)
+    term = asked_term(query.completed) if query.kind is QuestionKind.DEFINE else None
+    if term:
+        return Claim(f"「{term}」については、{unit.label}に次の記載があります。", reference)
     return Claim(f"{unit.label}に、次の記載があります。", reference)
 
 

@@ -31,6 +31,7 @@ class Evidence:
         sentence: The sentence, a slice of the unit's passage.
         score: How well it answers, higher is better.
         similarity: How close it comes to the question, about 0 to 1.
+        fits: Whether it has the form of the expected answer.
         coverage: Share of the question's weighted words that it holds, 0 to 1.
         unit_score: Score of the unit in the search, as a share of the best unit's.
         unit_rank: Rank of the unit in the search, from 0.
@@ -41,6 +42,7 @@ class Evidence:
     score: float
     similarity: float
     coverage: float
+    fits: bool
     unit_score: float
     unit_rank: int
 
@@ -58,29 +60,46 @@ def rank_sentences(
     found = _with_footnotes(list(units), library)
     best = max((score for _, score in found), default=1.0) or 1.0
     pieces = [
-        (unit, sentence, score / best, rank)
-        for rank, (unit, score) in enumerate(found)
+        _Piece(
+            unit, sentence, f"{_context(unit, library)}{CONTEXT_END}{sentence.text}", share, rank
+        )
+        for rank, (unit, share) in enumerate((unit, score / best) for unit, score in found)
         for sentence in _sentences(unit)
     ]
-    texts = [
-        f"{_context(unit, library)}{CONTEXT_END}{sentence.text}" for unit, sentence, _, _ in pieces
-    ]
-    similarities = library.similarities(focus.question, texts)
-    ranked = []
-    for (unit, sentence, unit_score, rank), text, similarity in zip(
-        pieces, texts, similarities, strict=True
-    ):
-        coverage = focus.coverage(text)
-        score = (
-            _SIMILARITY * float(similarity)
-            + _COVERAGE * coverage
-            + _UNIT * unit_score
-            + _EXPECTED * focus.fit(text)
-        )
-        ranked.append(
-            Evidence(unit, sentence, score, float(similarity), coverage, unit_score, rank)
-        )
+    similarities = library.similarities(focus.question, [piece.text for piece in pieces])
+    ranked = (
+        _judged(piece, focus, float(similarity))
+        for piece, similarity in zip(pieces, similarities, strict=True)
+    )
     return tuple(sorted(ranked, key=lambda evidence: -evidence.score))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence with what it is about, its unit's share of the best score, and its rank."""
+
+    unit: Unit
+    sentence: Passage
+    text: str
+    unit_score: float
+    unit_rank: int
+
+
+def _judged(piece: _Piece, focus: Focus, similarity: float) -> Evidence:
+    coverage, fits = focus.coverage(piece.text), focus.fits(piece.text)
+    return Evidence(
+        unit=piece.unit,
+        sentence=piece.sentence,
+        score=_SIMILARITY * similarity
+        + _COVERAGE * coverage
+        + _UNIT * piece.unit_score
+        + (_EXPECTED if fits else 0.0),
+        similarity=similarity,
+        coverage=coverage,
+        fits=fits,
+        unit_score=piece.unit_score,
+        unit_rank=piece.unit_rank,
+    )
 
 
 def _with_footnotes(found: list[tuple[Unit, float]], library: Library) -> list[tuple[Unit, float]]:

@@ -123,9 +123,9 @@ class Focus:
         held, key = self.forms(text), search_key(text)
         return sum(w for word, w in self.words if word in held or word in key) / total
 
-    def fit(self, text: str) -> float:
-        """1 where `text` has the form of the expected answer, else 0."""
-        return 1.0 if self.expected.search(search_key(fold(text))) else 0.0
+    def fits(self, text: str) -> bool:
+        """Whether `text` has the form of the expected answer."""
+        return bool(self.expected.search(search_key(fold(text))))
 
 
 def _forms(text: str) -> frozenset[str]:

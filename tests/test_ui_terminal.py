@@ -90,6 +90,18 @@ def test_a_unit_is_shown_by_its_id(data_dir: Path) -> None:
     assert done.stdout.startswith("千早野市デジタル安全戦略 脚注5")
 
 
+def test_a_damaged_index_is_named_with_the_command_that_mends_it(tmp_path: Path) -> None:
+    assert tenkyo(tmp_path, "index", "--sample").returncode == 0
+    for file in tmp_path.glob("generations/*/words/*.store"):
+        file.write_bytes(file.read_bytes()[:10])
+    broken = tenkyo(tmp_path, "ask", "報告率とは何ですか")
+    assert broken.returncode == 1
+    assert "tenkyo index --rebuild" in broken.stderr
+    assert "Traceback" not in broken.stderr
+    assert tenkyo(tmp_path, "index", "--rebuild").returncode == 0
+    assert "報告率" in tenkyo(tmp_path, "ask", "報告率とは何ですか").stdout
+
+
 def test_chat_fills_an_empty_store_with_the_sample_and_answers(tmp_path: Path) -> None:
     done = tenkyo(tmp_path, "chat", asked="意見1-2の提出者は誰ですか\nそれに対する回答は？\n\n")
     assert done.returncode == 0, done.stderr

@@ -17,9 +17,8 @@ from index.errors import EmptyStoreError, TenkyoError, UsageError
 from index.settings import IndexSettings
 
 if TYPE_CHECKING:
-    from index.library import Library
-
     from assistant.assistant import Assistant
+    from index.library import Library
 
 app = typer.Typer(
     name="tenkyo",
@@ -77,17 +76,23 @@ def index(
     remove_missing: Annotated[
         bool, typer.Option("--remove-missing", help="なくなったファイルの文書を索引から除く。")
     ] = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="目録から検索用の索引を作り直す。")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="結果をJSONで出力する。")] = False,
 ) -> None:
     """文書を読み、解析し、索引する。"""
     from index.indexing import index_paths
-
     from index.samples import sample_paths
     from ui.indexing import IndexingProgress, report_lines, report_object
 
     wanted = [*(paths or []), *(sample_paths() if sample else ())]
-    if not wanted:
+    if rebuild:
+        _rebuild(_settings(context))
+    elif not wanted:
         raise UsageError("索引するファイルかフォルダ、または --sample を指定してください。")
+    if not wanted:
+        return
     with IndexingProgress() as progress:
         report = index_paths(
             _settings(context), wanted, remove_missing=remove_missing, observer=progress
@@ -99,6 +104,15 @@ def index(
             print(line)
     if report.failures:
         raise typer.Exit(_FAILED)
+
+
+def _rebuild(settings: IndexSettings) -> None:
+    from index.session import rebuild
+    from ui.indexing import IndexingProgress
+
+    with IndexingProgress() as progress:
+        state = rebuild(settings, progress)
+    _say(f"索引を作り直しました（埋め込み: {state.embedder.name}、世代 {state.generation}）。")
 
 
 @app.command()
@@ -167,7 +181,6 @@ def _read_history(path: Path) -> tuple[tuple[str, str], ...]:
 def chat(context: typer.Context) -> None:
     """続けて質問する。索引が空なら、まず見本文書を索引する。"""
     from index.library import Library
-
     from index.samples import sample_paths
     from ui.chat import converse
 
@@ -175,7 +188,6 @@ def chat(context: typer.Context) -> None:
         Library.open(_settings(context))
     except EmptyStoreError:
         from index.indexing import index_paths
-
         from ui.indexing import IndexingProgress
 
         _say("索引が空なので、見本文書（架空の市）を索引します。")
