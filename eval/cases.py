@@ -1,32 +1,132 @@
-"""Cases: a question, and where given what a right answer holds."""
+"""Cases: a question, and what a right answer to it holds.
+
+Gold is keyed to unit ids or the ids of their parents, never to chunks, so that it
+outlives every re-chunking.
+"""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from index.errors import UsageError
 
 
-class Case(BaseModel):
-    """One question to answer; other fields of a case are the scorer's and pass through."""
+class Split(StrEnum):
+    """What a case is used for."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    SMOKE = "smoke"
+    REGRESSION = "regression"
+    DEV = "dev"
+
+
+class Answerable(StrEnum):
+    """Whether the documents answer it."""
+
+    YES = "yes"
+    PARTIAL = "partial"
+    NO = "no"
+
+
+class Weight(StrEnum):
+    """Whether an answer without the nugget is wrong, or only poorer."""
+
+    VITAL = "vital"
+    OKAY = "okay"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Nugget(_Strict):
+    """A fact an answer should hold: one of some wordings, or a regular expression."""
+
+    any_of: tuple[str, ...] = ()
+    regex: str | None = None
+    weight: Weight = Weight.VITAL
+    unit: str | None = None
+
+
+class GoldCitations(_Strict):
+    """Unit ids: all groups of `required`, one of each; `forbidden` must not be cited."""
+
+    required: tuple[tuple[str, ...], ...] = ()
+    optional: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+
+
+class GoldAttribution(_Strict):
+    """Who speaks, and on what ground."""
+
+    level: str
+    office: str | None = None
+    person: str | None = None
+
+
+class EvidenceQuote(_Strict):
+    """The words of the document that answer, or where those may not be printed their hash.
+
+    `sha256` and `length` are of the normalised quote (`index.text.keys.quote_key`).
+    """
+
+    unit: str
+    text: str | None = None
+    sha256: str | None = None
+    length: int | None = None
+
+
+class Case(_Strict):
+    """One question."""
+
+    id: str
+    question: str
+    history: tuple[tuple[str, str], ...] = ()
+    split: Split = Split.DEV
+    persona: str | None = None
+    kind: str | None = None
+    answerable: Answerable | None = None
+    reason: str | None = None
+    status: str | None = None
+    citations: GoldCitations = GoldCitations()
+    nuggets: tuple[Nugget, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    attribution: GoldAttribution | None = None
+    evidence_quote: EvidenceQuote | None = None
+    note: str | None = None
+
+
+class CaseSet(_Strict):
+    """A file of cases; `documents` holds the sha256 of each document it was written for."""
+
+    set: str = "unnamed"
+    documents: dict[str, str] = Field(default_factory=dict)
+    cases: tuple[Case, ...]
+
+
+class AskedCase(BaseModel):
+    """A case as far as answering it goes; what else it holds is the scorer's."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True)
 
     id: str
     question: str
     history: tuple[tuple[str, str], ...] = ()
 
 
-class CaseSet(BaseModel):
-    """A file of cases."""
+class AskedSet(BaseModel):
+    """Cases to answer, in any file that has `cases`."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
-    cases: tuple[Case, ...]
+    cases: tuple[AskedCase, ...]
+
+
+_Set = TypeVar("_Set", CaseSet, AskedSet)
 
 
 def _parse(path: Path) -> Any:
@@ -41,22 +141,36 @@ def _parse(path: Path) -> Any:
         raise UsageError(f"{path}: YAML・JSONとして読めません。\n{error}") from error
 
 
-def load_cases(path: Path) -> tuple[Case, ...]:
-    """Read a cases file: YAML, JSON or JSON lines, a list or an object with `cases`.
-
-    Raises:
-        UsageError: The file cannot be read, or a case lacks `id` or `question`.
-    """
+def _validated(path: Path, model: type[_Set]) -> _Set:
     loaded = _parse(path)
     if isinstance(loaded, list):
-        loaded = {"cases": loaded}
+        loaded = {"set": path.stem, "cases": loaded}
     try:
-        cases = CaseSet.model_validate(loaded).cases
+        found = model.model_validate(loaded)
     except ValidationError as error:
         first = error.errors()[0]
         place = " → ".join(str(part) for part in first["loc"])
         raise UsageError(f"{path}: {place}: {first['msg']}") from error
-    repeated = {case.id for case in cases if sum(other.id == case.id for other in cases) > 1}
+    ids = [case.id for case in found.cases]
+    repeated = {case_id for case_id in ids if ids.count(case_id) > 1}
     if repeated:
         raise UsageError(f"{path}: 同じidが2度あります: {'、'.join(sorted(repeated))}")
-    return cases
+    return found
+
+
+def load_case_set(path: Path) -> CaseSet:
+    """Read a cases file to score by: YAML, JSON or JSON lines, a list or `cases`.
+
+    Raises:
+        UsageError: The file cannot be read, or a field is missing, wrong or unknown.
+    """
+    return _validated(path, CaseSet)
+
+
+def load_questions(path: Path) -> tuple[AskedCase, ...]:
+    """Read any cases file to answer: only `id`, `question` and `history` are looked at.
+
+    Raises:
+        UsageError: The file cannot be read, or a case lacks `id` or `question`.
+    """
+    return _validated(path, AskedSet).cases

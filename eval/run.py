@@ -8,14 +8,14 @@ from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.contract import answer_object
-from eval.cases import Case
+from eval.cases import AskedCase
 
 
 def run_cases(
     assistant: Assistant,
-    cases: tuple[Case, ...],
+    cases: tuple[AskedCase, ...],
     out: Path,
-    progress: Callable[[Case], None],
+    progress: Callable[[AskedCase], None],
 ) -> None:
     """Answer every case and write one JSON object a line; the file appears whole.
 

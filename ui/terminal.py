@@ -206,10 +206,10 @@ def evaluation_run(
     from rich.console import Console
     from rich.progress import Progress
 
-    from eval.cases import load_cases
+    from eval.cases import load_questions
     from eval.run import run_cases
 
-    loaded = load_cases(cases)
+    loaded = load_questions(cases)
     with Progress(console=Console(stderr=True)) as progress:
         task = progress.add_task("回答中", total=len(loaded))
         run_cases(_assistant(context), loaded, out, lambda _: progress.advance(task))
