@@ -1,0 +1,1 @@
+"""Training of the embedding model that ships; never imported at run time."""
