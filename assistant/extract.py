@@ -6,22 +6,22 @@ from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Layout, Status
 from assistant.compose import compose
-from assistant.evidence import Evidence, rank_sentences
+from assistant.evidence import rank_sentences
 from assistant.focus import Focus, asked_term, focus_on
-from assistant.query import Language, Query, QuestionKind
-from assistant.scope import search
+from assistant.query import Query, QuestionKind
+from assistant.scope import bounds, search
+from assistant.sufficiency import sufficiency
 from index.documents import Unit
 from index.library import Library
 
 _UNITS_READ = 8
 _RETRIEVED = 20
-# Chosen on the sample cases: what separates questions that the documents answer from
-# questions about something else.
-_LEAST_COVERAGE = 0.25
-_MOSTLY_UNKNOWN = 0.5
-_LEAST_SIMILARITY = 0.3
-_LEAST_ENGLISH_SIMILARITY = 0.36
 _SUGGESTIONS = 3
+_NOT_FOUND = "収録している文書の中に、この質問に答える記載は見つかりませんでした。"
+_OUT_OF_SCOPE = (
+    "収録している文書が扱っていない事柄についての質問のため、お答えできません。"
+    "収録している文書の一覧は tenkyo documents で確かめられます。"
+)
 
 
 def answer_from_search(query: Query, library: Library) -> Draft:
@@ -33,8 +33,10 @@ def answer_from_search(query: Query, library: Library) -> Draft:
     ranked = rank_sentences(focus, [(unit, scores[unit.id]) for unit in units], library)
     best_first = (*(evidence.unit.id for evidence in ranked), *(hit.unit_id for hit in hits))
     retrieved = tuple(dict.fromkeys(best_first))
-    if not ranked or not _is_evidence(query, focus, ranked):
-        return _refuse(units[:_SUGGESTIONS], retrieved)
+    bounded = bounds(query, library) is not None
+    status = sufficiency(query, focus, units, library, bounded=bounded)
+    if not ranked or status is not Status.ANSWERED:
+        return _refuse(status, units[:_SUGGESTIONS], retrieved)
     return replace(compose(query, focus, ranked), retrieved=retrieved)
 
 
@@ -44,28 +46,11 @@ def _wanted(query: Query, focus: Focus) -> str:
     return term or focus.question
 
 
-def _is_evidence(query: Query, focus: Focus, ranked: tuple[Evidence, ...]) -> bool:
-    """Whether the sentences found speak of what the question asks.
-
-    A paraphrase shares few words with its answer but most of them are known to the
-    library; a question about something else shares few and many are unknown.
-    """
-    similarity = max(evidence.similarity for evidence in ranked)
-    if query.language is Language.ENGLISH:
-        return similarity >= _LEAST_ENGLISH_SIMILARITY
-    coverage = max(
-        focus.coverage(unit.text)
-        for unit in {evidence.unit.id: evidence.unit for evidence in ranked}.values()
-    )
-    if query.submitters:
-        return True  # the search was confined to what this submitter sent
-    if focus.unknown >= _MOSTLY_UNKNOWN and coverage < _LEAST_COVERAGE:
-        return False
-    return similarity >= _LEAST_SIMILARITY
-
-
-def _refuse(suggestions: tuple[Unit, ...], retrieved: tuple[str, ...]) -> Draft:
-    sentences = ["収録している文書の中に、この質問に答える記載は見つかりませんでした。"]
+def _refuse(status: Status, suggestions: tuple[Unit, ...], retrieved: tuple[str, ...]) -> Draft:
+    if status is Status.OUT_OF_SCOPE:
+        note = Claim(_OUT_OF_SCOPE, (), Layout.NOTE)
+        return Draft(status, (note,), retrieved)
+    sentences = [_NOT_FOUND]
     if suggestions:
         labels = "、".join(dict.fromkeys(unit.label for unit in suggestions))
         sentences.append(f"近い内容を含むかもしれない箇所（根拠ではありません）: {labels}")

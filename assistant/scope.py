@@ -1,6 +1,7 @@
 """Where an answer is to be looked for: bounds that the question sets, and leanings.
 
-A meeting, section or submitter that is named bounds the search. A title, a kind of
+A meeting, section or submitter that is named bounds the search; what was replied, and
+what came of it, only comments can tell. A title, a kind of
 document or a year that is mentioned only makes some documents likelier than others,
 for people often mix up where they read a thing.
 """
@@ -68,6 +69,8 @@ def bounds(query: Query, library: Library) -> frozenset[str] | None:
         return frozenset(
             unit.id for document in query.documents for unit in catalog.units_of(document)
         )
+    if query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME) and not query.documents:
+        return frozenset(comment.id for comment in catalog.all_comments()) or None
     return None
 
 

@@ -49,7 +49,7 @@ class SearchWeights:
 
 
 JAPANESE = SearchWeights()
-FOREIGN = SearchWeights(words=0.3, dense=1.0)
+FOREIGN = SearchWeights(words=0.3, dense=2.0)
 """For a question without kana or kanji: its words hardly stand in a Japanese text."""
 
 

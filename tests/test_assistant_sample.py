@@ -46,7 +46,7 @@ def test_the_comments_that_changed_the_strategy(sample: Assistant, key: str) -> 
 
 def test_a_question_about_something_else_is_refused(sample: Assistant) -> None:
     answer = sample.answer("カレーライスのおいしい作り方を教えてください")
-    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert answer.status is Status.OUT_OF_SCOPE
     assert answer.citations == ()
 
 
