@@ -8,7 +8,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 chat: $(VENV)/installed ## a question prompt; indexes the sample documents on first use
 	$(BIN)/tenkyo chat
 
-ask: $(VENV)/installed ## make ask Q="意見3の提出者は誰ですか"
+ask: $(VENV)/installed ## make ask Q="意見1-2の提出者は誰ですか"
 	@$(BIN)/tenkyo ask "$(Q)"
 
 test: lint types ## everything that CI runs
