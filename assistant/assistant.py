@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
 
-from index.library import Library
-
 from assistant.answers import Answer, Claim, Draft, Layout, Status, Timings
 from assistant.gather import gather
 from assistant.query import Query
@@ -16,6 +14,7 @@ from assistant.render import render
 from assistant.understand import understand
 from assistant.verify import verify
 from assistant.vocabulary import Vocabulary
+from index.library import Library
 
 _NOTHING_LEFT = "収録している文書の中に、根拠を示して答えられる記載が見つかりませんでした。"
 

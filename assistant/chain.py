@@ -6,7 +6,6 @@ in the terminal, which needs neither tracing nor composing, does not pay for it.
 
 from __future__ import annotations
 
-from index.library import Library
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document as Passage
 from langchain_core.retrievers import BaseRetriever
@@ -15,6 +14,7 @@ from pydantic import ConfigDict
 
 from assistant.answers import Answer
 from assistant.assistant import Assistant, Question
+from index.library import Library
 
 
 def answer_chain(assistant: Assistant) -> Runnable[Question, Answer]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from index.library import Library
-
 from assistant.answers import Answer, Citation
 from index.documents import Comment, Footnote, Section, Unit, Utterance
+from index.library import Library
 
 
 def _speaker(unit: Unit) -> dict[str, Any] | None:

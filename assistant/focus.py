@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.mentions import fold
 from assistant.query import Query, QuestionKind
@@ -128,6 +129,7 @@ class Focus:
         return bool(self.expected.search(search_key(fold(text))))
 
 
+@lru_cache(maxsize=8192)  # the same sentences come up for one question after another
 def _forms(text: str) -> frozenset[str]:
     return frozenset(tokens(text))
 

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.library import Library
-
 from index.ids import document_slug
+from index.library import Library
 from index.stores.records import DocumentRecord
 
 _COMPANY_FORMS = re.compile(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from index.library import Library
-
 from assistant.answers import Answer, Citation, Status
 from index.documents import Basis, Section, Utterance
+from index.library import Library
 
 _STATUS = {
     Status.ANSWERED: "",
