@@ -32,7 +32,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_BRACKETS = str.maketrans("", "", "「」『』“”\"")
+_BRACKETS = str.maketrans("", "", '「」『』“”"')
 
 
 def document_slug(printed: str) -> str:
