@@ -80,13 +80,18 @@ class _Piece:
 
     unit: Unit
     sentence: Passage
-    text: str
+    context: str
     unit_score: float
     unit_rank: int
 
+    @property
+    def text(self) -> str:
+        return f"{self.context}{CONTEXT_END}{self.sentence.text}"
+
 
 def _judged(piece: _Piece, focus: Focus, similarity: float) -> Evidence:
-    coverage, fits = focus.coverage(piece.text), focus.fits(piece.text)
+    coverage = focus.coverage(piece.text)
+    fits = focus.fits(piece.context, piece.sentence.text)
     return Evidence(
         unit=piece.unit,
         sentence=piece.sentence,

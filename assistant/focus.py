@@ -57,6 +57,7 @@ _TERM = re.compile(
 )
 _NOTHING = re.compile(r"(?!)")
 _RAREST = 1e-3  # a word that no text holds weighs as one in a thousand
+_TERM_LENGTH = 30  # characters of what a sentence is about that may be the term itself
 CONTEXT_END = "\n"  # stands between what a sentence is about and the sentence
 
 
@@ -89,7 +90,7 @@ def _definition_of(term: str | None) -> re.Pattern[str]:
     name = re.escape(search_key(term))
     return re.compile(
         rf"「{name}」(?:と|を|が|の|\)|\()|{name}」?とは|\({name}[)、,]|{name}\((?!案)"
-        rf"|以下「{name}|{name}{CONTEXT_END}",
+        rf"|以下「{name}|{name}{CONTEXT_END}$",
         re.IGNORECASE,
     )
 
@@ -124,9 +125,15 @@ class Focus:
         held, key = self.forms(text), search_key(text)
         return sum(w for word, w in self.words if word in held or word in key) / total
 
-    def fits(self, text: str) -> bool:
-        """Whether `text` has the form of the expected answer."""
-        return bool(self.expected.search(search_key(fold(text))))
+    def fits(self, context: str, sentence: str) -> bool:
+        """Whether a sentence has the form of the expected answer.
+
+        Args:
+            context: The heading or the noted words it stands under.
+            sentence: The sentence.
+        """
+        last_words = f"{context[-_TERM_LENGTH:]}{CONTEXT_END}"
+        return any(self.expected.search(search_key(fold(part))) for part in (sentence, last_words))
 
 
 @lru_cache(maxsize=8192)  # the same sentences come up for one question after another

@@ -35,7 +35,7 @@ def answer_about_meeting(query: Query, library: Library) -> Draft | None:
     claims: list[Claim] = []
     for record in records:
         if _ATTENDANCE.search(question) and not _TALK.search(question):
-            claims += _roster(record, library)
+            claims += _roster(record, library, proxies_only="代理" in question)
         elif _AGENDA.search(question) and not _TALK.search(question):
             claims += _agenda(question, record, library)
         elif _WHEN_WHERE.search(question) and not _TALK.search(question):
@@ -48,15 +48,18 @@ def _attendee(entry: RosterEntry) -> Claim:
     return Claim(wording.person(entry), (reference,), Layout.ITEM)
 
 
-def _roster(record: DocumentRecord, library: Library) -> list[Claim]:
+def _roster(record: DocumentRecord, library: Library, *, proxies_only: bool) -> list[Claim]:
     attended = [entry for entry in library.catalog.roster(record.id) if entry.attended]
+    if proxies_only:
+        attended = [entry for entry in attended if entry.proxy_for]
     if not attended:
         return []
     first = Reference(attended[0], attended[0].passage.strip())
     proxies = sum(entry.proxy_for is not None for entry in attended)
-    note = "（代理出席を含む。）" if proxies else ""
+    note = "（代理出席を含む。）" if proxies and not proxies_only else ""
+    role = "代理出席者" if proxies_only else "出席者"
     place = wording.document_place(record)
-    lead = f"{place}に出席者として記載されているのは{len(attended)}人です{note}。"
+    lead = f"{place}に{role}として記載されているのは{len(attended)}人です{note}。"
     return [Claim(lead, (first,), counted=tuple(attended)), *map(_attendee, attended)]
 
 

@@ -15,6 +15,7 @@ _WHOLE = re.compile(
     r"すべて|全て|全部|一覧|列挙|挙げ|どれ|何件|いくつ|番号|リスト|how many|list|\ball\b",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = re.compile(r"(?:どのような|どんな)意見|意見の内容|意見を教えて|何を求め|何と述べ")
 _OUTCOME_WORDS = (
     (Outcome.UNCHANGED, re.compile(r"原案のとおり|原案どおり|原案通り|\bunchanged\b")),
     (Outcome.AGREEMENT, re.compile(r"賛成|賛同|\bagree")),
@@ -26,7 +27,10 @@ _ABOUT_COMMENTS = re.compile(r"意見|コメント|回答|comment", re.IGNORECAS
 
 def list_comments(query: Query, library: Library) -> Draft | None:
     """The comments of a submitter or of an outcome, where the question asks for all of them."""
-    if query.mentions.comments or not _WHOLE.search(query.completed):
+    asked = _WHOLE.search(query.completed) or (
+        query.submitters and _OF_SOMEBODY.search(query.completed)
+    )
+    if query.mentions.comments or not asked:
         return None
     outcome = _outcome_asked(query)
     comments = [
