@@ -10,6 +10,7 @@ import pytest
 from index.documents import (
     Comment,
     Document,
+    DocumentKind,
     Outcome,
     RepairKind,
     Section,
@@ -17,8 +18,9 @@ from index.documents import (
     Span,
     SubmitterKind,
 )
-from index.parsers.comments import looks_like_comments, parse_comments
+from index.parsers.comments import parse_comments
 from index.parsers.comments_targets import targets_of
+from index.parsers.detect import detect
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 HEADER = "No.\t提出者\t該当箇所\t御意見の概要\t御意見に対する考え方"
@@ -27,6 +29,11 @@ HEADER = "No.\t提出者\t該当箇所\t御意見の概要\t御意見に対す�
 def parse(text: str) -> Document:
     source = SourceText(Path("意見.txt"), text, (), (), "", "text/plain")
     return parse_comments(source, Span(0, len(text)))
+
+
+def kind_of(text: str) -> DocumentKind:
+    source = SourceText(Path("文書.txt"), text, (), (), "", "text/plain")
+    return detect(source, Span(0, len(text)))
 
 
 def comments_of(document: Document) -> dict[str, Comment]:
@@ -251,8 +258,9 @@ def test_text_around_the_table_is_not_lost() -> None:
 
 
 def test_minutes_and_rosters_are_no_comment_tables() -> None:
-    assert looks_like_comments(f"結果\n{HEADER}\n")
-    assert not looks_like_comments("出席者\n山田 太郎\t総務課長\n鈴木 花子\t意見聴取担当\n")
+    roster = "出席者\n山田 太郎\t総務課長\n鈴木 花子\t意見聴取担当\n"
+    assert kind_of(f"結果\n{HEADER}\n") is DocumentKind.COMMENTS
+    assert kind_of(roster) is not DocumentKind.COMMENTS
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,9 @@ from index.documents import (
     Span,
     Utterance,
 )
+from index.parsers.detect import detect
 from index.parsers.doubles import doubled
-from index.parsers.minutes import looks_like_minutes, parse_minutes
+from index.parsers.minutes import parse_minutes
 from index.parsers.minutes_dates import first_date
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
@@ -30,12 +31,17 @@ def parse(text: str) -> Document:
     return parse_minutes(source, Span(0, len(text)))
 
 
+def kind_of(text: str) -> DocumentKind:
+    source = SourceText(Path("文書.txt"), text, (), (), "", "text/plain")
+    return detect(source, Span(0, len(text)))
+
+
 def corpus(prefix: str) -> Document:
     paths = sorted(CORPUS.glob(f"{prefix}_*.txt"))
     if not paths:
         pytest.skip("参照用の文書がありません")
     text = paths[0].read_text(encoding="utf-8")
-    assert looks_like_minutes(text)
+    assert kind_of(text) is DocumentKind.MINUTES
     source = SourceText(paths[0], text, (), (), "", "text/plain")
     return parse_minutes(source, Span(0, len(text)))
 
@@ -264,7 +270,7 @@ def test_council_record_by_seat_numbers() -> None:
     )
     document = parse(text)
     labels = [u.attribution.label for u in document.units if isinstance(u, Utterance)]
-    assert looks_like_minutes(text)
+    assert kind_of(text) is DocumentKind.MINUTES
     assert labels == ["委員長（山田太郎君）", "総務部長（鈴木花子君）", "５番（佐藤次郎君）"]
 
 
@@ -318,7 +324,7 @@ def test_short_or_different_paragraphs_are_no_doubles() -> None:
     ],
 )
 def test_other_documents_are_no_minutes(text: str) -> None:
-    assert not looks_like_minutes(text)
+    assert kind_of(text) is not DocumentKind.MINUTES
 
 
 def test_bases_of_the_39th_meeting(meeting39: Document) -> None:

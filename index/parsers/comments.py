@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from index.documents import Document, DocumentKind, Locator, Section, SourceText, Span
 from index.ids import document_slug, unit_id
 from index.parsers.comments_head import read_head
-from index.parsers.comments_table import header_columns, read_table
+from index.parsers.comments_table import read_table
 from index.parsers.comments_units import CommentReader
 from index.parsers.furniture import without_furniture
 from index.parsers.lines import join, lines_of
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from index.parsers.lines import Line
 
 PREFACE, NOTES = "前文", "注記"
-
-
-def looks_like_comments(text: str) -> bool:
-    """Whether a text holds a table with a column of opinions and one of replies."""
-    return any(header_columns(line) for line in text.splitlines() if "\t" in line)
 
 
 def parse_comments(source: SourceText, span: Span) -> Document:

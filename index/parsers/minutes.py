@@ -19,7 +19,7 @@ from index.parsers.levels import named_level
 from index.parsers.lines import lines_of
 from index.parsers.minutes_context import MinutesContext
 from index.parsers.minutes_dates import first_date
-from index.parsers.minutes_head import KIND, read_head
+from index.parsers.minutes_head import read_head
 from index.parsers.minutes_sections import Block, SectionKind, split_sections
 from index.parsers.minutes_units import minutes_units
 from index.parsers.repairs import RepairLog
@@ -30,19 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.parsers.lines import Line
-
-_MEETING = re.compile(
-    r"日\s*時|開催日|出\s*席\s*(?:者|委員)|場\s*所|第\s*[0-9０-９一-十]+\s*回|会合"
-)
-_HEAD = 3000
-
-
-def looks_like_minutes(text: str) -> bool:
-    """Whether a text begins like minutes: a record of a meeting, with time or roster."""
-    lines = [line.strip() for line in text[:_HEAD].splitlines() if line.strip()]
-    titled = any(KIND.search(line) and len(line) <= 60 for line in lines[:12])
-    hints = sum(bool(_MEETING.search(line)) for line in lines)
-    return titled and (hints >= 2 or sum(speaker_label(line) is not None for line in lines) >= 3)
 
 
 def parse_minutes(source: SourceText, span: Span) -> Document:
