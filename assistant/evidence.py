@@ -60,9 +60,7 @@ def rank_sentences(
     found = _with_footnotes(list(units), library)
     best = max((score for _, score in found), default=1.0) or 1.0
     pieces = [
-        _Piece(
-            unit, sentence, f"{_context(unit, library)}{CONTEXT_END}{sentence.text}", share, rank
-        )
+        _Piece(unit, sentence, _context(unit, library), share, rank)
         for rank, (unit, share) in enumerate((unit, score / best) for unit, score in found)
         for sentence in _sentences(unit)
     ]

@@ -57,7 +57,6 @@ _TERM = re.compile(
 )
 _NOTHING = re.compile(r"(?!)")
 _RAREST = 1e-3  # a word that no text holds weighs as one in a thousand
-_TERM_LENGTH = 30  # characters of what a sentence is about that may be the term itself
 CONTEXT_END = "\n"  # stands between what a sentence is about and the sentence
 
 
@@ -90,7 +89,7 @@ def _definition_of(term: str | None) -> re.Pattern[str]:
     name = re.escape(search_key(term))
     return re.compile(
         rf"「{name}」(?:と|を|が|の|\)|\()|{name}」?とは|\({name}[)、,]|{name}\((?!案)"
-        rf"|以下「{name}|{name}{CONTEXT_END}$",
+        rf"|以下「{name}",
         re.IGNORECASE,
     )
 
@@ -103,12 +102,14 @@ class Focus:
         question: The completed question without words of asking.
         words: Its telling words (search forms) with their weights.
         expected: What the answering sentence should hold.
+        term: The term whose meaning is asked for, as it is searched; "" where none is.
         forms: Gives the search forms of a text.
     """
 
     question: str
     words: tuple[tuple[str, float], ...]
     expected: re.Pattern[str]
+    term: str
     forms: Callable[[str], frozenset[str]]
 
     @property
@@ -132,8 +133,9 @@ class Focus:
             context: The heading or the noted words it stands under.
             sentence: The sentence.
         """
-        last_words = f"{context[-_TERM_LENGTH:]}{CONTEXT_END}"
-        return any(self.expected.search(search_key(fold(part))) for part in (sentence, last_words))
+        if self.term and search_key(context).endswith(self.term):
+            return True
+        return bool(self.expected.search(search_key(fold(sentence))))
 
 
 @lru_cache(maxsize=8192)  # the same sentences come up for one question after another
@@ -159,5 +161,6 @@ def focus_on(query: Query, library: Library) -> Focus:
         question=bare or folded,
         words=weights,
         expected=_expected(folded, query.kind),
+        term=search_key((query.kind is QuestionKind.DEFINE and asked_term(folded)) or ""),
         forms=_forms,
     )

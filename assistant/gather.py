@@ -10,6 +10,7 @@ from assistant.extract import answer_from_search
 from assistant.lookup import look_up_comments, look_up_footnotes, look_up_sections
 from assistant.meetings import answer_about_meeting
 from assistant.people import answer_about_person
+from assistant.places import list_places
 from assistant.premise import check_premise
 from assistant.query import Query
 from assistant.tables import list_comments
@@ -24,6 +25,7 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     answer_about_meeting,
     list_comments,
     enumerate_sections,
+    list_places,
     look_up_sections,
 )
 

@@ -153,3 +153,28 @@ def test_the_right_unit_is_among_the_first_five_for_nine_questions_of_ten(
 def _found(first: tuple[str, ...], case: dict[str, dict[str, list[list[str]]]]) -> bool:
     groups = case["citations"]["required"]
     return any(set(group) & set(first) for group in groups)
+
+
+def test_every_place_of_a_word_is_listed(reference: Assistant) -> None:
+    answer = reference.answer("サプライチェーン・リスクはどこに書かれていますか")
+    assert cited(answer) == ["5.1.3(3)", "5.2.3(1)i"]
+    assert "2か所" in answer.text
+
+
+def test_an_abbreviation_is_defined_by_its_footnote(reference: Assistant) -> None:
+    first = reference.answer("GSOCとは何の略ですか").citations[0].reference.unit
+    assert isinstance(first, Footnote)
+    assert first.number == 7
+
+
+def test_proxies_alone_are_listed_when_asked_for(reference: Assistant) -> None:
+    answer = reference.answer("第22回会合で代理出席したのは誰ですか")
+    assert "2人" in answer.text
+    assert cited(answer) == ["出席者5", "出席者7"]
+
+
+def test_all_comments_of_a_submitter_in_any_spelling(reference: Assistant) -> None:
+    for name in ("トレンドマイクロ", "トレンドマイクロ株式会社", "トレンドマイクロ(株)"):
+        answer = reference.answer(f"{name}は意見をいくつ出しましたか")
+        assert "7件" in answer.text, name
+        assert len({unit for unit in cited(answer)}) == 7
