@@ -3,7 +3,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: chat ask test lint types bench sample clean
+.PHONY: chat ask test lint types bench bless clean
 
 chat: $(VENV)/installed ## a question prompt; indexes the sample documents on first use
 	$(BIN)/tenkyo chat
@@ -24,6 +24,23 @@ types: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python tests/bench_search.py
+
+# Renews the committed baselines; read `git diff eval/baselines` before committing them.
+CORPUS ?= ../shared/corpus
+BLESS  := build/bless
+bless: $(VENV)/installed-dev
+	rm -rf $(BLESS)
+	$(BIN)/tenkyo --data-dir $(BLESS)/sample index --sample
+	$(BIN)/tenkyo --data-dir $(BLESS)/reference index $(CORPUS)
+	$(call blessed,sample,sample,eval/cases/sample.yaml)
+	$(call blessed,reference,reference,eval/cases/reference.yaml)
+	$(call blessed,reference,comment_sections,comment_sections)
+	$(call blessed,reference,opinion_replies,opinion_replies)
+
+define blessed
+$(BIN)/tenkyo --data-dir $(BLESS)/$(1) eval run --cases $(3) --out $(BLESS)/$(2).jsonl
+$(BIN)/tenkyo --data-dir $(BLESS)/$(1) eval bless --cases $(3) --results $(BLESS)/$(2).jsonl
+endef
 
 clean:
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache

@@ -6,13 +6,22 @@ outlives every re-chunking.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
+from eval.lines import CaseFile
 from index.errors import UsageError
 
 
@@ -50,6 +59,21 @@ class Nugget(_Strict):
     regex: str | None = None
     weight: Weight = Weight.VITAL
     unit: str | None = None
+
+    @field_validator("regex")
+    @classmethod
+    def _readable(cls, regex: str | None) -> str | None:
+        try:
+            re.compile(regex or "")
+        except re.error as error:
+            raise ValueError(f"正規表現として読めません（{error}）。") from error
+        return regex
+
+    @model_validator(mode="after")
+    def _states_something(self) -> Self:
+        if not any(self.any_of) and not self.regex:
+            raise ValueError("any_of か regex のどちらかを書いてください。")
+        return self
 
 
 class GoldCitations(_Strict):
@@ -129,33 +153,51 @@ class AskedSet(BaseModel):
 _Set = TypeVar("_Set", CaseSet, AskedSet)
 
 
-def _parse(path: Path) -> Any:
+def _read(path: Path) -> CaseFile:
     try:
-        if path.suffix == ".jsonl":
-            lines = path.read_text(encoding="utf-8").splitlines()
-            return [yaml.safe_load(line) for line in lines if line.strip()]
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return CaseFile(path, path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UsageError(f"{path}: 読めません（{error.strerror}）。") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: UTF-8として読めません。UTF-8で保存し直してください。") from error
+
+
+def _parse(file: CaseFile) -> Any:
+    if file.path.suffix != ".jsonl":
+        return _load(file.path, file.text)
+    lines = enumerate(file.text.splitlines())
+    return [_load(file.path, line, above) for above, line in lines if line.strip()]
+
+
+def _load(path: Path, text: str, above: int = 0) -> Any:
+    """A YAML or JSON text, below as many lines of its file."""
+    try:
+        return yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        line = above + 1 + (error.problem_mark.line if error.problem_mark else 0)
+        raise UsageError(f"{path}:{line}: YAML・JSONとして読めません。\n{error}") from error
+    except yaml.YAMLError as error:
         raise UsageError(f"{path}: YAML・JSONとして読めません。\n{error}") from error
 
 
 def _validated(path: Path, model: type[_Set]) -> _Set:
-    loaded = _parse(path)
+    file = _read(path)
+    loaded = _parse(file)
     if isinstance(loaded, list):
         loaded = {"set": path.stem, "cases": loaded}
     try:
         found = model.model_validate(loaded)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = " → ".join(str(part) for part in first["loc"])
-        raise UsageError(f"{path}: {place}: {first['msg']}") from error
-    ids = [case.id for case in found.cases]
-    repeated = {case_id for case_id in ids if ids.count(case_id) > 1}
-    if repeated:
-        raise UsageError(f"{path}: 同じidが2度あります: {'、'.join(sorted(repeated))}")
+        raise UsageError(file.places(error.errors())) from error
+    _require_distinct(file, [case.id for case in found.cases])
     return found
+
+
+def _require_distinct(file: CaseFile, ids: list[str]) -> None:
+    for place, case_id in enumerate(ids):
+        if case_id in ids[:place]:
+            line = file.line(("cases", place, "id"))
+            raise UsageError(f"{file.path}:{line}: 同じidが2度あります: {case_id}")
 
 
 def load_case_set(path: Path) -> CaseSet:

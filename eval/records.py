@@ -167,6 +167,7 @@ class CaseOutcome:
         passed: Whether all that it requires was met.
         reasons: What was not met, for a person.
         answer: The answer, for reports.
+        question: The question, for reports.
     """
 
     case_id: str
@@ -175,6 +176,7 @@ class CaseOutcome:
     passed: bool
     reasons: tuple[str, ...]
     answer: str
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)

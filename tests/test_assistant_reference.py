@@ -177,4 +177,4 @@ def test_all_comments_of_a_submitter_in_any_spelling(reference: Assistant) -> No
     for name in ("トレンドマイクロ", "トレンドマイクロ株式会社", "トレンドマイクロ(株)"):
         answer = reference.answer(f"{name}は意見をいくつ出しましたか")
         assert "7件" in answer.text, name
-        assert len({unit for unit in cited(answer)}) == 7
+        assert len(set(cited(answer))) == 7

@@ -15,6 +15,7 @@ import typer
 
 from index.errors import EmptyStoreError, TenkyoError, UsageError
 from index.settings import IndexSettings
+from ui.evaluation import evaluation
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -27,7 +28,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-evaluation = typer.Typer(help="質問集をまとめて実行します。", no_args_is_help=True)
 app.add_typer(evaluation, name="eval")
 
 _FAILED = 1
@@ -194,26 +194,6 @@ def chat(context: typer.Context) -> None:
         with IndexingProgress() as progress:
             index_paths(_settings(context), sample_paths(), observer=progress)
     converse(_assistant(context))
-
-
-@evaluation.command("run")
-def evaluation_run(
-    context: typer.Context,
-    cases: Annotated[Path, typer.Option("--cases", help="質問集（YAML・JSON・JSONL）。")],
-    out: Annotated[Path, typer.Option("--out", help="結果（JSON Lines）。")],
-) -> None:
-    """質問集のすべてに一つのプロセスで答える。"""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    from eval.cases import load_questions
-    from eval.run import run_cases
-
-    loaded = load_questions(cases)
-    with Progress(console=Console(stderr=True)) as progress:
-        task = progress.add_task("回答中", total=len(loaded))
-        run_cases(_assistant(context), loaded, out, lambda _: progress.advance(task))
-    _say(f"{len(loaded)}問の結果を {out} に書きました。")
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""What people and machines read of a score: table, Markdown, JUnit and one HTML page."""
