@@ -6,8 +6,7 @@ Tables and reports go to standard output, everything else to standard error. Exi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,10 +16,6 @@ from index.errors import TenkyoError, UsageError
 from index.settings import IndexSettings
 
 if TYPE_CHECKING:
-    from assistant.assistant import Assistant
-    from eval.cases import Case
-    from eval.gate import GateReport
-    from eval.records import Score
     from index.library import Library
 
 evaluation = typer.Typer(
@@ -63,11 +58,13 @@ def run(
     ] = False,
 ) -> None:
     """質問集のすべてに一つのプロセスで答える。答えられない問いがあれば終了コード1。"""
+    from assistant.assistant import Assistant
     from eval.measure import answer_set, set_to_answer
+    from ui.evaluation_scores import progress_bar
 
-    assistant = _assistant(context)
+    assistant = Assistant(_library(context))
     case_set = set_to_answer(cases, assistant.library)
-    with _progress(len(case_set.cases)) as advance:
+    with progress_bar(len(case_set.cases)) as advance:
         report = answer_set(assistant, case_set, out, advance, workers=workers, resume=resume)
     kept = f"（うち{report.kept}問は前の結果）" if report.kept else ""
     _say(f"{len(case_set.cases)}問{kept}の結果を {out} に書きました。")
@@ -88,8 +85,9 @@ def score(
     """結果を採点し、指標の表を示す。"""
     from eval.reports.table import table_lines
     from eval.results import save_score
+    from ui.evaluation_scores import scored
 
-    found = _score(context, cases, results)
+    found = scored(_library(context), cases, results)
     _print(table_lines(found))
     if out is not None:
         save_score(found, out)
@@ -106,11 +104,10 @@ def compare(
     ] = None,
 ) -> None:
     """二つの実行を比べる。"""
-    from eval.compare import compare as compared
     from eval.reports.table import table_lines
+    from ui.evaluation_scores import compared
 
-    scores = [_any_score(context, cases, path) for path in (before, after)]
-    _print(table_lines(compared(*scores)))
+    _print(table_lines(compared(lambda: _library(context), cases, before, after)))
 
 
 @evaluation.command("bless")
@@ -124,8 +121,9 @@ def bless(
     """確かめた結果を基準にする。失敗も欠けもない結果だけが基準になる。"""
     from eval.baseline import baseline_path
     from eval.baseline import bless as blessed
+    from ui.evaluation_scores import scored
 
-    found = _score(context, cases, results, workers)
+    found = scored(_library(context), cases, results, workers)
     path = baseline or baseline_path(found.provenance.set_name)
     blessed(found, path)
     _say(f"基準を {path} に書きました。")
@@ -142,13 +140,14 @@ def gate(
 ) -> None:
     """基準より悪くなっていないか確かめる。0 合格、1 悪化、2 測れない。"""
     from eval.gate import unmeasurable
+    from ui.evaluation_scores import gate_lines, judged, scored
 
     try:
-        report = _judged(_score(context, cases, results, workers), baseline, thresholds)
+        found = judged(scored(_library(context), cases, results, workers), baseline, thresholds)
     except TenkyoError as error:
-        report = unmeasurable(str(error))
-    _print(_gate_lines(report))
-    raise typer.Exit(report.verdict.value)
+        found = unmeasurable(str(error))
+    _print(gate_lines(found))
+    raise typer.Exit(found.verdict.value)
 
 
 @evaluation.command("report")
@@ -224,12 +223,13 @@ def peers(
         list[str] | None, typer.Option("--peer", help="比べる相手（既定: すべて）。")
     ] = None,
 ) -> None:
-    """同じ質問集・同じ採点で、ほかの作り方と比べる（要 tenkyo[peers]）。"""
+    """同じ質問集・同じ採点で、ほかの作り方と比べる（追加の依存 peers が要ります）。"""
+    from assistant.assistant import Assistant
     from eval.measure import set_to_score
     from eval.peers import peer_names
     from ui.evaluation_reports import peer_lines
 
-    assistant = _assistant(context)
+    assistant = Assistant(_library(context))
     case_set = set_to_score(cases, assistant.library)
     _print(peer_lines(assistant, case_set, tuple(names or peer_names())))
 
@@ -241,62 +241,6 @@ def _library(context: typer.Context) -> Library:
     if not isinstance(settings, IndexSettings):
         raise TypeError("the callback sets the settings before any command runs")
     return Library.open(settings)
-
-
-def _assistant(context: typer.Context) -> Assistant:
-    from assistant.assistant import Assistant
-
-    return Assistant(_library(context))
-
-
-def _score(context: typer.Context, cases: str, results: Path | None, workers: int = 1) -> Score:
-    """The score of a results file, or of answering the set now."""
-    from eval.measure import measure, score_file, set_to_score
-
-    assistant = _assistant(context)
-    case_set = set_to_score(cases, assistant.library)
-    if results is not None:
-        return score_file(case_set, results, assistant.library)
-    with _progress(len(case_set.cases)) as advance:
-        return measure(assistant, case_set, advance, workers=workers)
-
-
-def _any_score(context: typer.Context, cases: str | None, path: Path) -> Score:
-    """A saved score, or the score of a results file."""
-    from eval.results import load_score
-
-    if path.suffix != ".jsonl":
-        return load_score(path)
-    if cases is None:
-        raise UsageError(f"{path}: 結果を比べるには、採点のため --cases も指定してください。")
-    return _score(context, cases, path)
-
-
-def _judged(found: Score, baseline: Path | None, thresholds: Path | None) -> GateReport:
-    from eval.baseline import baseline_path, load_baseline
-    from eval.gate import judge
-    from eval.thresholds import DEFAULT_THRESHOLDS, load_thresholds
-
-    held = load_baseline(baseline or baseline_path(found.provenance.set_name))
-    return judge(found, held, load_thresholds(thresholds or DEFAULT_THRESHOLDS))
-
-
-def _gate_lines(report: GateReport) -> Iterator[str]:
-    from eval.reports.headline import of_gate
-
-    headline = of_gate(report)
-    yield f"{headline.mark} {headline.text}"
-    yield from (f"- {reason}" for reason in headline.reasons)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[Case], None]]:
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True)) as progress:
-        task = progress.add_task("回答中", total=total)
-        yield lambda _: progress.advance(task)
 
 
 def _print(lines: Iterable[str]) -> None:
