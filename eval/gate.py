@@ -105,7 +105,7 @@ def judge(score: Score, baseline: Score, thresholds: Thresholds) -> GateReport:
 
 
 def _unmeasurable(score: Score, baseline: Score, thresholds: Thresholds) -> tuple[Finding, ...]:
-    messages = [*_failed_calls(score), *_other_provenance(score.provenance, baseline.provenance)]
+    messages = [*_failed_calls(score), *differences(score.provenance, baseline.provenance)]
     found = tuple(Finding(Step.MEASURABLE, message) for message in messages)
     return found or _unmeasured_floors(score, baseline, thresholds)
 
@@ -125,8 +125,8 @@ def _failed_calls(score: Score) -> list[str]:
     return []
 
 
-def _other_provenance(now: Provenance, before: Provenance) -> list[str]:
-    """What makes the two incomparable; another index, prompts or model is what is tested."""
+def differences(now: Provenance, before: Provenance) -> list[str]:
+    """What makes two runs incomparable; another index, prompts or model is what is tested."""
     parts = (
         ("質問集", now.set_name, before.set_name),
         ("質問集の内容", now.cases, before.cases),
@@ -134,7 +134,7 @@ def _other_provenance(now: Provenance, before: Provenance) -> list[str]:
         ("採点プログラムの版", now.scorer, before.scorer),
     )
     return [
-        f"{name}が基準と違います（今回 {_short(ours)}、基準 {_short(theirs)}）。"
+        f"{name}が比べる相手と違います（今回 {_short(ours)}、相手 {_short(theirs)}）。"
         for name, ours, theirs in parts
         if ours != theirs
     ]
@@ -217,18 +217,21 @@ def _worse_cases(now: MetricResult, before: MetricResult) -> tuple[str, ...]:
 
 def _below_floor(score: Score, thresholds: Thresholds) -> tuple[Finding, ...]:
     floors = thresholds.of_set(score.provenance.set_name)
-    found = []
-    for metric in score.metrics:
-        floor = floors.get(metric.name)
-        if floor is None or metric.mean is None:
-            continue
-        if (metric.mean < floor) if metric.higher_is_better else (metric.mean > floor):
-            side = "下限" if metric.higher_is_better else "上限"
-            message = (
-                f"{metric.name} が{side}を外れました: {_figure(metric.mean)}（{side} {floor}）"
-            )
-            found.append(Finding(Step.FLOOR, message))
-    return tuple(found)
+    return tuple(
+        Finding(Step.FLOOR, message)
+        for metric in score.metrics
+        if metric.name in floors and (message := _outside(metric, floors[metric.name]))
+    )
+
+
+def _outside(metric: MetricResult, floor: float) -> str:
+    """What to say of a metric beyond its floor, "" where it keeps to it."""
+    if metric.mean is None:
+        return f"{metric.name} は、基準では測れましたが、今回は当てはまる答えがありません。"
+    if (metric.mean >= floor) if metric.higher_is_better else (metric.mean <= floor):
+        return ""
+    side = "下限" if metric.higher_is_better else "上限"
+    return f"{metric.name} が{side}を外れました: {_figure(metric.mean)}（{side} {floor}）"
 
 
 def _figure(value: float | None) -> str:

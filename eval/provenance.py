@@ -43,6 +43,7 @@ def provenance_of(
         embedder=embedder.name,
         chat_model=chat_model,
         scorer=SCORER_VERSION,
+        assistant=_assistant_hash(),
     )
 
 
@@ -85,6 +86,12 @@ def load_provenance(results: Path) -> Provenance | None:
         raise UsageError(
             f"{path}: 実行の記録として読めません。tenkyo eval run をもう一度実行してください。"
         ) from error
+
+
+def _assistant_hash() -> str:
+    modules = (entry for entry in files("assistant").iterdir() if entry.name.endswith(".py"))
+    ordered = sorted(modules, key=lambda entry: entry.name)
+    return _hash(*(f"{entry.name}\n{entry.read_text(encoding='utf-8')}" for entry in ordered))
 
 
 def _prompts_hash() -> str:

@@ -81,6 +81,7 @@ class Provenance:
         embedder: Name of the embedding model.
         chat_model: Name of the chat model, None for extractive answers.
         scorer: Version of the scorer; raised by hand when a metric changes its meaning.
+        assistant: Hash of the code that turns a question into an answer.
     """
 
     set_name: str
@@ -91,6 +92,7 @@ class Provenance:
     embedder: str
     chat_model: str | None
     scorer: str
+    assistant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

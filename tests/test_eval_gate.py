@@ -28,7 +28,7 @@ CASES = 12
 
 def outcome(number: int, *, passed: bool = True, split: str = "regression") -> CaseOutcome:
     reasons = () if passed else ("必須の引用がない",)
-    return CaseOutcome(f"c{number}", split, f"文書{number}", passed, reasons, "答え")
+    return CaseOutcome(f"c{number}", split, f"文書{number}", passed, reasons, "答え", "問い")
 
 
 def metric(*values: float | None, name: str = "citation_f1", higher: bool = True) -> MetricResult:
@@ -155,13 +155,21 @@ def test_where_lower_is_better_the_floor_is_the_most_it_may_be() -> None:
 
 
 @pytest.mark.parametrize("metrics", [(), (metric(None, None),)])
-def test_a_floor_of_a_metric_that_was_not_measured_is_unmeasurable(
+def test_a_floor_of_a_metric_that_neither_run_measures_is_unmeasurable(
     metrics: tuple[MetricResult, ...],
 ) -> None:
     floors = Thresholds(floors={"made": {"citation_f1": 0.5}})
-    report = judge(replace(scored(), metrics=metrics), BASELINE, floors)
+    nothing = replace(scored(), metrics=metrics)
+    report = judge(nothing, nothing, floors)
     assert report.verdict is Verdict.UNMEASURABLE
     assert "citation_f1" in report.findings[0].message
+
+
+def test_answers_to_which_a_floor_no_longer_applies_are_worse() -> None:
+    floors = Thresholds(floors={"made": {"citation_f1": 0.5}})
+    report = judge(replace(scored(), metrics=(metric(None, None),)), BASELINE, floors)
+    assert report.verdict is Verdict.WORSE
+    assert report.findings[0].step is Step.FLOOR
 
 
 def test_the_thresholds_that_ship_are_readable() -> None:
@@ -177,13 +185,17 @@ def test_a_misspelt_thresholds_file_is_refused(tmp_path: Path) -> None:
 
 def test_a_baseline_holds_the_figures_and_no_words_of_answers(tmp_path: Path) -> None:
     path = tmp_path / "baselines" / "made.json"
-    bless(scored(2), path)
+    slow = metric(*[9.0] * CASES, name="latency_total_p95_ms", higher=False)
+    blessed = scored(2)
+    bless(replace(blessed, metrics=(*blessed.metrics, metric(None, name="empty"), slow)), path)
     written = path.read_text(encoding="utf-8")
     assert "答え" not in written
     assert "覚え" not in written
+    assert "問い" not in written
     held = load_baseline(path)
     assert held.provenance == MADE_WITH
     assert [case.passed for case in held.cases] == [n != 2 for n in range(CASES)]
+    assert [found.name for found in held.metrics] == ["citation_f1"]
     assert [detail.value for detail in held.metrics[0].details] == [1.0] * CASES
 
 

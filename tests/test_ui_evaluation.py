@@ -232,6 +232,16 @@ def test_feedback_becomes_candidates_that_are_never_overwritten(
     assert tenkyo(data_dir, "eval", "candidates", feedback, "--out", out).returncode == 2
 
 
+def test_runs_over_other_cases_are_not_compared(
+    data_dir: Path, cases: Path, results: Path, baseline: Path
+) -> None:
+    other = cases.with_name("other.yaml")
+    other.write_text(CASES.replace("smoke", "dev"), encoding="utf-8")
+    done = tenkyo(data_dir, "eval", "compare", baseline, results, "--cases", other)
+    assert done.returncode == 2
+    assert "質問集の内容" in done.stderr
+
+
 def test_a_score_file_of_something_else_is_named(data_dir: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.json"
     other.write_text("{}", encoding="utf-8")

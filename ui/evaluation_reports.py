@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from eval.reports import labels
 from eval.reports.html import html
 from eval.reports.junit import junit
 from eval.reports.markdown import markdown
-from eval.reports.table import table_lines
+from eval.reports.table import Table, aligned, table_lines
 from eval.results import load_results
 from eval.scorer import score_run
 from eval.thresholds import load_thresholds
@@ -99,20 +98,25 @@ def _markdown(comparison: Comparison | None, gate: GateReport | None) -> str:
     return markdown(comparison, gate)
 
 
-def peer_lines(assistant: Assistant, case_set: CaseSet, names: tuple[str, ...]) -> Iterator[str]:
-    """A table of the metrics, a column for the product and one for each peer."""
+def peer_lines(assistant: Assistant, case_set: CaseSet, names: tuple[str, ...]) -> list[str]:
+    """A table of the metrics, a column for the product and one for each peer.
+
+    Raises:
+        UsageError: There is no such peer, or its library is not installed.
+    """
     library = assistant.library
+    answers = {name: answer_with_peer(name, library, case_set) for name in names}
     made_with = provenance_of(library, case_set, case_set.set)
     context = scoring_context(library)
     scores = {"tenkyo": measure(assistant, case_set)}
-    for name in names:
-        results = answer_with_peer(name, library, case_set)
+    for name, results in answers.items():
         scores[name] = score_run(case_set, results, context, made_with)
-    yield "\t".join(("指標", *scores))
-    yield "\t".join(("合格", *map(_passed, scores.values())))
+    rows = [("合格", *map(_passed, scores.values()))]
     for metric in scores["tenkyo"].metrics:
+        arrow = "" if metric.higher_is_better else " ↓"
         cells = (_mean(score, metric.name) for score in scores.values())
-        yield "\t".join((labels.metric_label(metric.name), *cells))
+        rows.append((labels.metric_label(metric.name) + arrow, *cells))
+    return aligned(Table(f"比較 {case_set.set}", ("指標", *scores), tuple(rows), ()))
 
 
 def _passed(score: Score) -> str:

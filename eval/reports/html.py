@@ -35,6 +35,7 @@ _PROVENANCE = {
     "embedder": "埋め込みモデル",
     "chat_model": "対話モデル",
     "scorer": "採点プログラムの版",
+    "assistant": "答え方のプログラム",
 }
 _HASHES = frozenset({"cases", "corpus", "index", "prompts"})
 

@@ -32,8 +32,12 @@ def table(found: Score | Comparison) -> Table:
 
 
 def table_lines(found: Score | Comparison) -> list[str]:
-    """The table as lines with aligned columns, wide characters counted as two."""
-    made = table(found)
+    """The table as lines with aligned columns."""
+    return aligned(table(found))
+
+
+def aligned(made: Table) -> list[str]:
+    """A table as lines with aligned columns, wide characters counted as two."""
     grid = [made.header, *made.rows]
     widths = [max(_width(row[column]) for row in grid) for column in range(len(made.header))]
     lines = ["  ".join(_padded(row, widths)).rstrip() for row in grid]
