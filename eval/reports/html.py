@@ -37,7 +37,7 @@ _PROVENANCE = {
     "scorer": "採点プログラムの版",
     "assistant": "答え方のプログラム",
 }
-_HASHES = frozenset({"cases", "corpus", "index", "prompts"})
+_HASHES = frozenset({"cases", "corpus", "index", "prompts", "assistant"})
 
 
 @dataclass(frozen=True, slots=True)
