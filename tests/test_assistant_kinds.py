@@ -14,6 +14,7 @@ from assistant.query import Language, QuestionKind
         ("意見3への回答は", QuestionKind.REPLIED),
         ("市は意見3に何と答えましたか", QuestionKind.REPLIED),
         ("意見3は反映されたか", QuestionKind.OUTCOME),
+        ("意見3はどうなりましたか", QuestionKind.OUTCOME),
         ("相談は何件ありましたか", QuestionKind.COUNT),
         ("報告率はどこに書かれていますか", QuestionKind.WHERE),
         ("「報告率」とは何ですか", QuestionKind.DEFINE),
