@@ -13,6 +13,7 @@ from assistant.mentions import fold
 from assistant.query import Query, QuestionKind
 from assistant.scope import asks_for_a_speaker
 from index.documents import Basis, Comment, Footnote, Passage, Unit, Utterance
+from index.library import Library
 from index.text.keys import find_quote, quote_key
 from index.text.sentences import split_sentences
 
@@ -28,17 +29,18 @@ _LEANS_BACK = re.compile(
 )
 
 
-def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...]) -> Draft:
+def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: Library) -> Draft:
     """An answer from ranked sentences.
 
     Args:
         query: The question as understood.
         focus: What it asks for.
         ranked: Sentences, best first, at least one.
+        library: Holds the policies that comments changed.
     """
     comment = _comment_asked_about(query, ranked)
     if comment is not None:
-        return answer_about_comments(query, [comment])
+        return answer_about_comments(query, [comment], library)
     if asks_for_a_speaker(query):
         return _speakers(ranked)
     chosen = _choose(ranked, _QUOTES.get(query.kind, _QUOTES_OTHERWISE))

@@ -37,7 +37,7 @@ def answer_from_search(query: Query, library: Library) -> Draft:
     status = sufficiency(query, focus, units, library, bounded=bounded)
     if not ranked or status is not Status.ANSWERED:
         return _refuse(status, units[:_SUGGESTIONS], retrieved)
-    return replace(compose(query, focus, ranked), retrieved=retrieved)
+    return replace(compose(query, focus, ranked, library), retrieved=retrieved)
 
 
 def _wanted(query: Query, focus: Focus) -> str:

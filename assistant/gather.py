@@ -9,10 +9,12 @@ from assistant.enumerations import enumerate_sections
 from assistant.extract import answer_from_search
 from assistant.lookup import look_up_comments, look_up_footnotes, look_up_sections
 from assistant.meetings import answer_about_meeting
+from assistant.outlines import list_holdings, list_outline
 from assistant.people import answer_about_person
 from assistant.places import list_places
 from assistant.premise import check_premise
 from assistant.query import Query
+from assistant.section_comments import list_comments_on_sections
 from assistant.tables import list_comments
 from index.library import Library
 
@@ -23,7 +25,10 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     look_up_footnotes,
     answer_about_person,
     answer_about_meeting,
+    list_comments_on_sections,
     list_comments,
+    list_holdings,
+    list_outline,
     enumerate_sections,
     list_places,
     look_up_sections,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Reference, Status
+from assistant.changed_words import where_changed
 from assistant.query import Query, QuestionKind
 from index.documents import Comment, Footnote, Outcome, Passage, Section, Unit
 from index.library import Library
@@ -45,12 +46,14 @@ def look_up_comments(query: Query, library: Library) -> Draft | None:
         for key in query.mentions.comments
         for comment in library.catalog.comments(key.number, key.branch)
     ]
-    return answer_about_comments(query, comments) if comments else None
+    return answer_about_comments(query, comments, library) if comments else None
 
 
-def answer_about_comments(query: Query, comments: Iterable[Comment]) -> Draft:
+def answer_about_comments(query: Query, comments: Iterable[Comment], library: Library) -> Draft:
     """Submitter, opinion, reply or outcome, as the question asks."""
-    claims = [claim for comment in comments for claim in _about_comment(query.kind, comment)]
+    claims = [
+        claim for comment in comments for claim in _about_comment(query.kind, comment, library)
+    ]
     return Draft(Status.ANSWERED, tuple(claims))
 
 
@@ -64,18 +67,20 @@ def _outcome(comment: Comment) -> Claim:
     return Claim(wording.outcome(comment), (Reference(comment, words_in(comment, words)),))
 
 
-def _about_comment(kind: QuestionKind, comment: Comment) -> list[Claim]:
+def _about_comment(kind: QuestionKind, comment: Comment, library: Library) -> list[Claim]:
     opinion = quoted(comment, quote_start(comment.opinion or comment.passage))
     reply = [quoted(comment, quote_start(comment.reply))] if comment.reply else []
     match kind:
         case QuestionKind.WHO:
             return [_submitter(comment), opinion]
         case QuestionKind.REPLIED:
-            return [_outcome(comment), *reply]
+            return [_outcome(comment), *reply, *where_changed(comment, library)]
         case QuestionKind.OUTCOME:
-            return [_outcome(comment), *(reply if comment.outcome is Outcome.REVISED else [])]
+            changed = [*reply, *where_changed(comment, library)]
+            return [_outcome(comment), *(changed if comment.outcome is Outcome.REVISED else [])]
         case _:
-            return [_submitter(comment), opinion, _outcome(comment), *reply]
+            changed = where_changed(comment, library)
+            return [_submitter(comment), opinion, _outcome(comment), *reply, *changed]
 
 
 def look_up_footnotes(query: Query, library: Library) -> Draft | None:

@@ -81,4 +81,4 @@ def comment_name(comment: Comment) -> str:
 
 def outcome(comment: Comment) -> str:
     """What came of a comment, as a sentence."""
-    return f"{comment_name(comment)}は、{OUTCOMES[comment.outcome]}。"
+    return f"{comment.label}は、{OUTCOMES[comment.outcome]}。"

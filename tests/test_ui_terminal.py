@@ -106,7 +106,7 @@ def test_chat_fills_an_empty_store_with_the_sample_and_answers(tmp_path: Path) -
     done = tenkyo(tmp_path, "chat", asked="意見1-2の提出者は誰ですか\nそれに対する回答は？\n\n")
     assert done.returncode == 0, done.stderr
     assert "(株)みぎわシステムズ" in done.stdout
-    assert "意見1-2は、意見を踏まえて修正する" in done.stdout
+    assert "意見1-2（(株)みぎわシステムズ）は、意見を踏まえて修正する" in done.stdout
     assert "見本文書" in done.stderr
 
 
