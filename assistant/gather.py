@@ -16,6 +16,7 @@ from assistant.premise import check_premise
 from assistant.query import Query
 from assistant.section_comments import list_comments_on_sections
 from assistant.tables import list_comments
+from assistant.voices import answer_by_voice
 from index.library import Library
 
 # The first that has something to say decides; search always has.
@@ -25,6 +26,7 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     look_up_footnotes,
     answer_about_person,
     answer_about_meeting,
+    answer_by_voice,
     list_comments_on_sections,
     list_comments,
     list_holdings,

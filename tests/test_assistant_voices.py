@@ -1,0 +1,50 @@
+"""What a named person said: only turns that are that person's, each with its ground."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answers import Status
+from assistant.assistant import Assistant
+from index.documents import RosterEntry, Utterance
+
+
+@pytest.mark.parametrize(
+    ("question", "person", "turns"),
+    [
+        ("第5回で市長は何と述べましたか", "鷺沢由紀夫", 1),
+        ("第5回の宇田川委員の発言を教えてください", "宇田川翼", 2),
+        ("第5回で岸本消防局長は何と説明しましたか", "岸本達也", 1),
+    ],
+)
+def test_the_turns_of_a_named_person(
+    sample: Assistant, question: str, person: str, turns: int
+) -> None:
+    answer = sample.answer(question)
+    speakers = {
+        citation.reference.unit.attribution.person
+        for citation in answer.citations
+        if isinstance(citation.reference.unit, Utterance)
+    }
+    assert speakers == {person}
+    assert f"{turns}件" in answer.text
+
+
+def test_a_member_present_in_minutes_without_names_said_nothing_that_can_be_told(
+    reference: Assistant,
+) -> None:
+    answer = reference.answer("第39回で村井教授は何と述べましたか")
+    assert answer.status is Status.PARTIAL
+    assert {type(c.reference.unit) for c in answer.citations} == {RosterEntry}
+
+
+def test_an_office_inferred_from_the_turn_is_marked_so(reference: Assistant) -> None:
+    answer = reference.answer("第39回で総務大臣は何と述べましたか")
+    assert "新藤義孝" in answer.text
+    assert "推定" in answer.text
+
+
+def test_an_office_that_is_only_mentioned_is_no_speaker(sample: Assistant) -> None:
+    answer = sample.answer("侵入から市長への報告までに何日要したと述べていますか")
+    assert "3日" in answer.text
+    assert "鷺沢" not in answer.text
