@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Reference, Status
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, widened
 from assistant.focus import Focus, asked_term
 from assistant.lookup import answer_about_comments, quoted
 from assistant.mentions import fold
 from assistant.query import Query, QuestionKind
 from assistant.scope import asks_for_a_speaker
-from index.documents import Basis, Comment, Footnote, Passage, Unit, Utterance
+from assistant.summary import attributions, summarise
+from index.documents import Basis, Comment, Footnote, Unit, Utterance
 from index.library import Library
 from index.text.keys import find_quote, quote_key
-from index.text.sentences import split_sentences
 
-_QUOTES = {QuestionKind.SUMMARY: 5, QuestionKind.LIST: 5}
+_QUOTES = {QuestionKind.LIST: 5}
 _QUOTES_OTHERWISE = 2
 _NEAR_BEST = 0.72  # share of the best score that a further sentence must reach
 _AS_CLOSE = 0.9  # share of the best turn's score that makes another turn worth showing
 _SPEAKERS = 3
-_LONGEST = 400  # characters of a quote that was widened to the sentence before
-# A sentence that opens with one of these says little without the one before it.
-_LEANS_BACK = re.compile(
-    r"^(?:この|その|これ|それ|こう|そう|また、その|また、この|あわせて|このため|そのため|特に|例えば)"
-)
+_SPEAKS_OF_IT = 0.95  # share of the question's words beside a figure that make it the answer
 
 
 def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: Library) -> Draft:
@@ -43,9 +37,12 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: L
         return answer_about_comments(query, [comment], library)
     if asks_for_a_speaker(query):
         return _speakers(ranked)
+    if query.kind is QuestionKind.SUMMARY:
+        return summarise(query, ranked, library)
     chosen = _choose(ranked, _QUOTES.get(query.kind, _QUOTES_OTHERWISE))
     lead = _lead(query, focus, chosen[0])
-    claims = (lead, *map(_quote, chosen), *_attributions(chosen))
+    quotes = [_quote(evidence) for evidence in chosen]
+    claims = (lead, *quotes, *attributions(claim.references[0] for claim in quotes))
     return Draft(Status.ANSWERED, claims)
 
 
@@ -132,50 +129,35 @@ def _is_same_note(evidence: Evidence, best: Evidence) -> bool:
 
 
 def _quote(evidence: Evidence) -> Claim:
-    return quoted(evidence.unit, _widened(evidence))
-
-
-def _widened(evidence: Evidence) -> Passage:
-    """The sentence, with the one before it where it leans back on that."""
-    if not _LEANS_BACK.match(evidence.sentence.text):
-        return evidence.sentence
-    whole = evidence.unit.passage
-    offset = 0
-    before = 0
-    for sentence in split_sentences(whole):
-        end = offset + len(sentence.text)
-        if sentence.start <= evidence.sentence.start < sentence.end:
-            wide = whole.slice(before, end).strip()
-            return wide if len(wide.text) <= _LONGEST else evidence.sentence
-        before, offset = offset, end
-    return evidence.sentence
+    return quoted(evidence.unit, widened(evidence))
 
 
 def _lead(query: Query, focus: Focus, best: Evidence) -> Claim:
     """The answer in one sentence, as far as code can tell it from the best sentence."""
     reference = (Reference(best.unit, best.sentence),)
     unit = best.unit
-    figure = focus.expected.search(fold(best.sentence.text))
-    if query.kind is QuestionKind.COUNT and figure:
-        return Claim(f"{figure.group()}と記載されています。", reference)
+    figures = _figures(focus, best)
+    if figures:
+        return Claim(f"{'、'.join(figures)}と記載されています。", reference)
     term = asked_term(query.completed) if query.kind is QuestionKind.DEFINE else None
     if term:
         return Claim(f"「{term}」については、{unit.label}に次の記載があります。", reference)
     return Claim(f"{unit.label}に、次の記載があります。", reference)
 
 
-def _attributions(chosen: list[Evidence]) -> tuple[Claim, ...]:
-    """Who speaks in the quoted turns."""
-    turns = {
-        evidence.unit.id: evidence
-        for evidence in reversed(chosen)
-        if isinstance(evidence.unit, Utterance)
-    }
-    return tuple(
-        Claim(
-            f"{evidence.unit.label}: {wording.speaker(evidence.unit)}",
-            (Reference(evidence.unit, evidence.sentence),),
-        )
-        for evidence in reversed(turns.values())
-        if isinstance(evidence.unit, Utterance)
-    )
+def _figures(focus: Focus, best: Evidence) -> list[str]:
+    """The figures or dates that are asked for, as the sentence writes them.
+
+    One of each form: where the sentence holds several, code cannot tell which is meant.
+    """
+    found: list[str] = []
+    noted = isinstance(best.unit, Footnote)  # what a footnote is about stands where its mark is
+    if (best.coverage if noted else focus.coverage(best.sentence.text)) < _SPEAKS_OF_IT:
+        return []
+    for form in focus.expected:
+        text = fold(best.sentence.text)
+        words = list(dict.fromkeys(match.group() for match in form.finditer(text)))
+        if len(words) != 1 or not any(map(str.isdigit, words[0])):
+            return []
+        found += words
+    return found

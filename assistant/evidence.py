@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.focus import CONTEXT_END, Focus
-from index.documents import Footnote, Passage, Section, Unit
+from index.documents import Footnote, Passage, Section, Slide, Unit
 from index.library import Library
 from index.text.sentences import split_sentences
 
@@ -16,10 +16,20 @@ _SIMILARITY = 1.0
 _COVERAGE = 1.0
 _UNIT = 0.6
 _EXPECTED = 0.5
+_CARRIED = 0.6  # share of its coverage that a sentence hands on to the next
 _FOOTNOTE = 0.95  # share of a section's score that its footnotes get
 _NOTED = 40  # characters before a footnote's mark that say what it is about
 _TOO_SHORT = 8  # characters; shorter pieces are headings or list numbers
 _TOO_LONG = 320
+_LONGEST = 400  # characters of a quote that was widened to the sentence before
+# A sentence that opens with one of these says little without the one before it.
+_LEANS_BACK = re.compile(
+    r"^(?:この|その|これ|それ|こう|そう|また、その|また、この|あわせて|このため|そのため|特に|例えば)"
+)
+
+_OPENS_ENTRY = re.compile(r"^[①-⑳].{0,20}$|^.{0,12}\d\s*日\s*付?$")
+_ITEM = re.compile(r"^[・\-－]")
+_UNFINISHED = re.compile(r"[のをとにへがはや、・]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +70,9 @@ def rank_sentences(
     found = _with_footnotes(list(units), library)
     best = max((score for _, score in found), default=1.0) or 1.0
     pieces = [
-        _Piece(unit, sentence, _context(unit, library), share, rank)
+        _Piece(unit, sentence, before, _context(unit, library), share, rank)
         for rank, (unit, share) in enumerate((unit, score / best) for unit, score in found)
-        for sentence in _sentences(unit)
+        for before, sentence in _with_the_one_before(_sentences(unit))
     ]
     similarities = library.similarities(focus.question, [piece.text for piece in pieces])
     ranked = (
@@ -74,10 +84,11 @@ def rank_sentences(
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A sentence with what it is about, its unit's share of the best score, and its rank."""
+    """A sentence with the one before it, what it is about, and its unit's score and rank."""
 
     unit: Unit
     sentence: Passage
+    before: str
     context: str
     unit_score: float
     unit_rank: int
@@ -88,18 +99,20 @@ class _Piece:
 
 
 def _judged(piece: _Piece, focus: Focus, similarity: float) -> Evidence:
-    coverage = focus.coverage(piece.text)
-    fits = focus.fits(piece.context, piece.sentence.text)
+    # A matter that is named in one sentence is spoken of in the next.
+    carried = _CARRIED * focus.coverage(f"{piece.context}{CONTEXT_END}{piece.before}")
+    coverage = max(focus.coverage(piece.text), carried)
+    fit = focus.fit(piece.context, piece.sentence.text)
     return Evidence(
         unit=piece.unit,
         sentence=piece.sentence,
         score=_SIMILARITY * similarity
         + _COVERAGE * coverage
         + _UNIT * piece.unit_score
-        + (_EXPECTED if fits else 0.0),
+        + _EXPECTED * fit,
         similarity=similarity,
         coverage=coverage,
-        fits=fits,
+        fits=fit > 0,
         unit_score=piece.unit_score,
         unit_rank=piece.unit_rank,
     )
@@ -128,15 +141,59 @@ def _context(unit: Unit, library: Library) -> str:
     return unit.locator.heading_path[-1] if unit.locator.heading_path else ""
 
 
+def _with_the_one_before(sentences: list[Passage]) -> list[tuple[str, Passage]]:
+    texts = ["", *(sentence.text for sentence in sentences)]
+    return list(zip(texts, sentences, strict=False))
+
+
 def _sentences(unit: Unit) -> list[Passage]:
+    split = split_sentences(unit.passage)
+    pieces = _entries(unit.passage, split) if isinstance(unit, Slide) else split
     return [
         stripped
-        for sentence in split_sentences(unit.passage)
+        for sentence in pieces
         for stripped in [_without_bullet(sentence.strip())]
         if _TOO_SHORT <= len(stripped.text) <= _TOO_LONG
     ]
 
 
+def _entries(whole: Passage, lines: tuple[Passage, ...]) -> list[Passage]:
+    """The lines of a slide; a short line that opens an entry, with the lines of that entry.
+
+    A numbered or dated line (① 4月1日付) says nothing without the items below it, and they
+    nothing without it. An entry ends where a line is no item and continues none.
+    """
+    entries: list[Passage] = []
+    start = offset = 0
+    opened = False
+    last = ""
+    for line in lines:
+        text = line.text.strip()
+        continues = opened and bool(_ITEM.match(text) or _UNFINISHED.search(last))
+        if not continues:
+            entries.append(whole.slice(start, offset))
+            start, opened = offset, _OPENS_ENTRY.search(text) is not None
+        offset += len(line.text)
+        last = text
+    return [*entries, whole.slice(start, offset)]
+
+
+def widened(evidence: Evidence) -> Passage:
+    """The sentence, with the one before it where it leans back on that."""
+    if not _LEANS_BACK.match(evidence.sentence.text):
+        return evidence.sentence
+    whole = evidence.unit.passage
+    offset = 0
+    before = 0
+    for sentence in split_sentences(whole):
+        end = offset + len(sentence.text)
+        if sentence.start <= evidence.sentence.start < sentence.end:
+            wide = whole.slice(before, end).strip()
+            return wide if len(wide.text) <= _LONGEST else evidence.sentence
+        before, offset = offset, end
+    return evidence.sentence
+
+
 def _without_bullet(sentence: Passage) -> Passage:
-    mark = re.match(r"[・●■□◆○\-－]\s*", sentence.text)
+    mark = re.match(r"[・●■□◆○\-－①-⑳]\s*", sentence.text)
     return sentence.slice(mark.end(), len(sentence.text)) if mark else sentence

@@ -16,7 +16,8 @@ from index.text.morphology import tokens
 
 # Words of asking, which no document needs to hold.
 _ASKING = re.compile(
-    r"(?:について)?(?:教えて|説明して|示して|挙げて|知りたい|まとめて|要約して)\S*"
+    r"(?:どのような|どんな)(?:議論|意見|考え|内容|発言|記載|記述|指摘|要望)|それぞれ"
+    r"|(?:について)?(?:教えて|説明して|示して|挙げて|知りたい|まとめて|要約して)\S*"
     r"|(?:と|を|よう)?(?:述べ|言っ|求め|提案し|指摘し|主張し|発言し)(?:た|て(?:いる|いた))の(?=は)"
     r"|(?:ですか|でしょうか|でしたか|ますか|ましたか|のか)"
     r"|何の略(?:称)?|正式名称|の(?:意味|定義)|とは(?=何|$|[?。、])"
@@ -34,20 +35,43 @@ _GENERIC = frozenset(
     )
 )
 _COUNTER = re.compile(
-    r"何\s*(?P<unit>件|者|人|名|社|分野|回|項目|か所|箇所|割|年|月|日|円|万人|%|パーセント)"
+    r"何\s*(?P<unit>件|者|人|名|社|分野|回線|回|項目|か所|箇所|か国|割|年|月|日|円|万人|%|パーセント"
+    r"|秒|時間|分|校|世帯|台)"
     r"|(?P<noun>[一-鿿ァ-ヶー]{2,})の?(?:数)?(?:は|が|を|って)?いくつ"
 )
 _DATE = re.compile(
-    r"(?:明治|大正|昭和|平成|令和)\s*(?:\d+|元)\s*年|\d{4}\s*年|\d+\s*月(?:\s*\d+\s*日)?|年度"
+    r"(?:明治|大正|昭和|平成|令和)\s*(?:\d+|元)\s*年(?:\s*度)?(?:\s*\d+\s*月(?:\s*\d+\s*日)?)?"
+    r"|\d{4}\s*年(?:\s*度)?(?:\s*\d+\s*月(?:\s*\d+\s*日)?)?|\d+\s*月(?:\s*\d+\s*日)?|年度"
 )
-_AMOUNT = re.compile(r"\d[\d,.]*\s*(?:億|万|千)?\s*(?:円|人|件|%|パーセント|割|倍|台|名|社|か所)")
+_DAY = re.compile(r"\d+\s*月\s*\d+\s*日")
+_YEAR = re.compile(r"(?:(?:明治|大正|昭和|平成|令和)\s*(?:\d+|元)|\d{4})\s*年(?:\s*度)?")
+_AMOUNT = re.compile(
+    r"\d[\d,.]*\s*(?:(?:億|万|千)\s*[\d,.]*)*\s*"
+    r"(?:円|人|名|者|件|%|パーセント|割|倍|台|社|か所|世帯|校|回線|秒|時間|か国)|\d+\s*分の\s*\d+"
+)
 _REASON = re.compile(r"ため|から|ので|理由|により|ことから|背景")
+_SCHOOL = re.compile(r"[一-鿿ァ-ヶー]{2,}大学(?!院)")
+_COUNTRY = re.compile(
+    r"日本|我が国|米国|アメリカ|英国|イギリス|ドイツ|フランス|ロシア|中国|韓国|北朝鮮|インド|カナダ"
+    r"|オーストラリア|豪州|イスラエル|エストニア|シンガポール|ブラジル|イタリア|スペイン|オランダ"
+    r"|スウェーデン|フィンランド|ノルウェー|ウクライナ|台湾|タイ|ベトナム|インドネシア|マレーシア"
+)
+_ORGANISATION = re.compile(
+    r"[一-鿿ァ-ヶーA-Za-z]{2,}(?:本部|会議|省|庁|委員会|センター|機構|機関|局)"
+)
+_SITE = re.compile(r"[一-鿿ァ-ヶー]{2,}\s*(?:\d+\s*階|会議室|庁舎|会館|会場|ホール|公民館|図書館)")
 _INTERROGATIVES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked, re.IGNORECASE), expected)
     for asked, expected in (
-        (r"いつ|何年|期限|時期|何月|\bwhen\b", _DATE),
-        (r"いくら|どの?くらい|どれ(?:くらい|だけ)|割合は|how (?:many|much)", _AMOUNT),
+        (r"何月何日", _DAY),
+        (r"何年度?", _YEAR),
+        (r"いつ|期限は|時期|何月(?!何日)|\bwhen\b", _DATE),
+        (r"いくら|どの?くらい|どれ(?:くらい|だけ)|割合は|how (?:many|much)|what share", _AMOUNT),
         (r"なぜ|理由|どうして|\bwhy\b", _REASON),
+        (r"大学(?:は|が)?(?:どこ|何)|(?:どこの|どの)大学|which university", _SCHOOL),
+        (r"国(?:は|が)?(?:どこ|何と)|(?:どこの|どの)国(?!会)|which countr", _COUNTRY),
+        (r"(?:どこの|どの)(?:組織|機関|官庁|省庁)|(?:組織|機関|省庁)(?:は|が)どこ", _ORGANISATION),
+        (r"どこ(?:に|で)(?:開|設|置|行)", _SITE),
     )
 )
 _TERM = re.compile(
@@ -55,25 +79,21 @@ _TERM = re.compile(
     r"|what (?:is|does)(?: an?| the)? (?P<english>[\w -]+?)(?: mean| stand for)?\??$",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(r"(?!)")
 _RAREST = 1e-3  # a word that no text holds weighs as one in a thousand
 CONTEXT_END = "\n"  # stands between what a sentence is about and the sentence
 
 
-def _expected(question: str, kind: QuestionKind) -> re.Pattern[str]:
-    """What an answering sentence should hold, by the interrogative."""
+def _expected(question: str, kind: QuestionKind) -> tuple[re.Pattern[str], ...]:
+    """What an answering sentence should hold, by the interrogatives: one each."""
     counter = _COUNTER.search(question)
     if counter and kind is QuestionKind.COUNT:
         unit = re.escape(counter["unit"] or counter["noun"][-2:])
-        return re.compile(rf"\d[\d,.]*\s*(?:万|億)?\s*{unit}")
+        return (re.compile(rf"\d[\d,.]*\s*(?:万|億)?\s*{unit}"),)
     if kind is QuestionKind.DEFINE:
-        return _definition_of(asked_term(question))
+        return (_definition_of(asked_term(question)),)
     if kind is QuestionKind.WHO:
-        return _NOTHING
-    for asked, expected in _INTERROGATIVES:
-        if asked.search(question):
-            return expected
-    return _NOTHING
+        return ()
+    return tuple(expected for asked, expected in _INTERROGATIVES if asked.search(question))
 
 
 def asked_term(question: str) -> str | None:
@@ -101,14 +121,14 @@ class Focus:
     Attributes:
         question: The completed question without words of asking.
         words: Its telling words (search forms) with their weights.
-        expected: What the answering sentence should hold.
+        expected: What the answering sentence should hold, a form for each thing asked.
         term: The term whose meaning is asked for, as it is searched; "" where none is.
         forms: Gives the search forms of a text.
     """
 
     question: str
     words: tuple[tuple[str, float], ...]
-    expected: re.Pattern[str]
+    expected: tuple[re.Pattern[str], ...]
     term: str
     forms: Callable[[str], frozenset[str]]
 
@@ -126,16 +146,18 @@ class Focus:
         held, key = self.forms(text), search_key(text)
         return sum(w for word, w in self.words if word in held or word in key) / total
 
-    def fits(self, context: str, sentence: str) -> bool:
-        """Whether a sentence has the form of the expected answer.
+    def fit(self, context: str, sentence: str) -> float:
+        """Share of the expected forms that a sentence has, 0 to 1.
 
         Args:
             context: The heading or the noted words it stands under.
             sentence: The sentence.
         """
         if self.term and search_key(context).endswith(self.term):
-            return True
-        return bool(self.expected.search(search_key(fold(sentence))))
+            return 1.0
+        key = search_key(fold(sentence))
+        found = sum(bool(form.search(key)) for form in self.expected)
+        return found / max(len(self.expected), 1)
 
 
 @lru_cache(maxsize=8192)  # the same sentences come up for one question after another

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.answers import Draft
+from assistant.comparison import compare
 from assistant.enumerations import enumerate_sections
 from assistant.extract import answer_from_search
 from assistant.lookup import look_up_comments, look_up_footnotes, look_up_sections
@@ -32,6 +33,7 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     list_holdings,
     list_outline,
     enumerate_sections,
+    compare,
     list_places,
     look_up_sections,
 )

@@ -1,30 +1,34 @@
-"""Checks what a question takes for granted: that the places it names are held."""
+"""Checks what a question takes for granted: that what it names is held, and belongs together."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Status
 from assistant.mentions import fold
+from assistant.premise_pairs import (
+    wrong_body,
+    wrong_date,
+    wrong_meeting_of_comment,
+    wrong_submitter,
+)
+from assistant.premise_people import missing_person
+from assistant.premise_submitters import missing_submitter
 from assistant.query import CommentKey, Query
 from index.documents import DocumentKind
 from index.library import Library
 from index.stores.records import DocumentRecord
 from index.text.eras import find_dates
 
+_MEETING = re.compile(r"会合|会議|部会|議事|第\d+回")
 _MEETING_OF_A_YEAR = re.compile(r"年(?:\d+月(?:\d+日)?)?(?:に(?:開|行)|の(?:会合|会議))")
 
 
 def check_premise(query: Query, library: Library) -> Draft | None:
-    """A refusal naming what is held, where the question names a place that is not."""
-    return (
-        _missing_meeting(query, library)
-        or _missing_year(query, library)
-        or _missing_comment(query, library)
-        or _missing_section(query, library)
-        or _missing_footnote(query, library)
-    )
+    """A refusal naming what is held, where the question names what is not."""
+    return next(filter(None, (check(query, library) for check in _CHECKS)), None)
 
 
 def _refusal(status: Status, *sentences: str) -> Draft:
@@ -48,7 +52,8 @@ def _missing_meeting(query: Query, library: Library) -> Draft | None:
 
 def _missing_year(query: Query, library: Library) -> Draft | None:
     """A meeting of a year of which no minutes are held."""
-    if not _MEETING_OF_A_YEAR.search(fold(query.completed)):
+    text = fold(query.completed)
+    if not (_MEETING_OF_A_YEAR.search(text) and _MEETING.search(text)):
         return None
     years = {mention.iso[:4] for mention in find_dates(query.completed) if not mention.relative}
     held = _minutes(library)
@@ -95,7 +100,8 @@ def _missing_section(query: Query, library: Library) -> Draft | None:
     missing = [
         number
         for number in query.mentions.sections
-        if not catalog.sections(number, within=query.documents or None)
+        # an article is mostly one of a law, which documents only speak of
+        if not (number.endswith("条") or catalog.sections(number, within=query.documents or None))
     ]
     if not missing:
         return None
@@ -129,3 +135,18 @@ def _missing_footnote(query: Query, library: Library) -> Draft | None:
         return None
     names = "・".join(f"脚注{number}" for number in missing)
     return _refusal(Status.PREMISE_WRONG, f"{names}は、収録している文書にありません。")
+
+
+_CHECKS: tuple[Callable[[Query, Library], Draft | None], ...] = (
+    wrong_body,
+    _missing_meeting,
+    wrong_date,
+    _missing_year,
+    _missing_comment,
+    wrong_meeting_of_comment,
+    wrong_submitter,
+    _missing_section,
+    _missing_footnote,
+    missing_person,
+    missing_submitter,
+)

@@ -34,7 +34,7 @@ def _set(claim: Claim, numbering: _Numbering) -> str:
     markers = numbering.markers(claim.references)
     match claim.layout:
         case Layout.QUOTE:
-            label = claim.references[0].unit.label
+            label = "、".join(dict.fromkeys(place.unit.label for place in claim.references))
             return f"> 「{_one_line(claim.text)}」{markers}（{label}）"
         case Layout.ITEM:
             return f"- {_one_line(claim.text)}{markers}"

@@ -23,12 +23,14 @@ OUTCOME_NAMES = {
     Outcome.EXPLAINED: "考え方の説明",
 }
 
+NAMELESS = "議事要旨に発言者名の記載はありません。誰の発言かは、この資料からは特定できません。"
+
 
 def document_place(record: DocumentRecord) -> str:
     """A document as named inside a sentence, e.g. 第39回会合 議事要旨 or 「…戦略（案）」."""
     if record.meeting is not None:
         return f"第{record.meeting}回の議事要旨"
-    return f"「{record.title}」"
+    return f"『{record.title}』" if "「" in record.title else f"「{record.title}」"
 
 
 def held_document(record: DocumentRecord) -> str:
@@ -60,9 +62,7 @@ def speaker(unit: Utterance) -> str:
                 f"発言中の「{attribution.evidence}」から、{_person(attribution)}の発言と推定されます。"
             )
         case Basis.NONE:
-            return (
-                "議事要旨に発言者名の記載はありません。誰の発言かは、この資料からは特定できません。"
-            )
+            return NAMELESS
 
 
 def _person(attribution: Attribution) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import threading
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -62,6 +63,25 @@ class ContentWord:
     is_name: bool
 
 
+class NameKind(StrEnum):
+    """What a proper noun names."""
+
+    PERSON = "person"
+    PLACE = "place"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper noun: its range in the text, how it is written, its search form and kind."""
+
+    start: int
+    end: int
+    surface: str
+    normal: str
+    kind: NameKind
+
+
 def tokens(text: str) -> tuple[str, ...]:
     """The search tokens of a text, in order.
 
@@ -96,6 +116,22 @@ def content_words(text: str) -> tuple[ContentWord, ...]:
         )
         for offset, morpheme in _morphemes(text)
         if morpheme.part_of_speech()[0] in _CONTENT and _is_searched(morpheme)
+    )
+
+
+def proper_names(text: str) -> tuple[Name, ...]:
+    """Proper nouns with their places in the text, and whether people or places bear them."""
+    kinds = {"人名": NameKind.PERSON, "地名": NameKind.PLACE}
+    return tuple(
+        Name(
+            offset + morpheme.begin(),
+            offset + morpheme.end(),
+            morpheme.surface(),
+            _normal(morpheme),
+            kinds.get(morpheme.part_of_speech()[2], NameKind.OTHER),
+        )
+        for offset, morpheme in _morphemes(text)
+        if morpheme.part_of_speech()[1] == "固有名詞"
     )
 
 

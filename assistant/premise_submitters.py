@@ -1,0 +1,113 @@
+"""Refuses a question about the comments of somebody who sent none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answers import Claim, Draft, Layout, Status
+from assistant.mentions import fold
+from assistant.query import Language, Query
+from assistant.vocabulary import submitter_core
+from index.documents import Comment, SubmitterKind
+from index.library import Library
+from index.text.morphology import Name, NameKind, proper_names
+
+_NAME = re.compile(
+    r"(?P<name>[一-鿿々ァ-ヺーA-Za-z0-9&・()][一-鿿々ァ-ヺーA-Za-z0-9&・().\-]+?)"
+    r"(?:(?P<weak>(?:から)?の意見(?!募集|公募|交換)|の要望|の提案)|は|が|から)"
+)
+_NUMBERED = re.compile(r"個人\s*(?:\(\s*(?P<rank>\d+)\s*\)|(?P<bare>\d+)(?=の意見|は|が))")
+_FORM = re.compile(r"株式会社|有限会社|合同会社|\((?:株|有|一社|公社)\)|法人")
+_BODY = re.compile(r"(?:協会|連盟|連合会|工業会|銀行|商会|ホールディングス|財団)$")
+_SENDING = re.compile(
+    r"意見(?:募集|公募)|意見を[^。]*(?:出|提出|寄せ|送)|パブリック・?コメント|パブコメ|提出し|コメントを"
+)
+_ANSWERING = re.compile(
+    r"回答|返答|答え|反映|修正|実施|行(?:っ|い|わ)|主催|公示|担当|受け付け|募集し|会合|会議|議事"
+)
+_ENGLISH = re.compile(
+    r"\b(?:did|does|from|of) (?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)"
+    r"(?= (?:ask|request|submit|propose|comment|want|say)|\?|$| in the (?:public )?comment)"
+)
+_ENGLISH_SENDING = re.compile(r"\bcomments?\b|\bconsultation\b|\bsubmi", re.IGNORECASE)
+_SHOWN = 40
+
+
+def missing_submitter(query: Query, library: Library) -> Draft | None:
+    """A refusal where the question takes for granted that somebody sent a comment."""
+    mentions = query.mentions
+    if query.submitters or mentions:
+        return None
+    name = _asked(query, library)
+    comments = library.catalog.all_comments()
+    if name is None or not comments or _is_held(name, library):
+        return None
+    note = f"「{name}」から提出された意見は、収録している意見募集の結果にありません。"
+    return Draft(
+        Status.PREMISE_WRONG,
+        (Claim(note, (), Layout.NOTE), Claim(_held(comments), (), Layout.NOTE)),
+    )
+
+
+def _asked(query: Query, library: Library) -> str | None:
+    if query.language is Language.ENGLISH:
+        match = _ENGLISH.search(query.completed)
+        return match["name"] if match and _ENGLISH_SENDING.search(query.completed) else None
+    question = fold(query.completed)
+    numbered = _NUMBERED.search(question)
+    if numbered:
+        return f"個人({numbered['rank'] or numbered['bare']})"
+    if _ANSWERING.search(question):
+        return None
+    return next(_organisations(question, library), None)
+
+
+def _organisations(question: str, library: Library) -> Iterator[str]:
+    """Names of organisations that the question says sent something."""
+    names = [name for name in proper_names(question) if name.kind is NameKind.OTHER]
+    for match in _NAME.finditer(question):
+        called = match["name"]
+        is_form = bool(_FORM.search(called) or _BODY.search(called))
+        inner = [name for name in names if match.start() <= name.start < match.end("name")]
+        closing = [name for name in inner if name.end == match.end("name")]
+        if match["weak"]:
+            unknown = bool(closing) and not _are_written(closing, library)
+            if _SENDING.search(question) or unknown or (is_form and _FORM.search(called)):
+                yield from [called] if is_form or closing else []
+        elif _SENDING.search(question) and (is_form or closing):
+            yield called
+
+
+def _are_written(names: list[Name], library: Library) -> bool:
+    """Whether documents hold the names, so that comments may be about them."""
+    return any(library.word_frequencies([name.normal for name in names]))
+
+
+def _is_held(name: str, library: Library) -> bool:
+    """Whether a submitter bears the name, or one that it may abbreviate."""
+    asked = submitter_core(name)
+    cores = [submitter_core(held) for held in library.catalog.submitters()]
+    if asked.startswith("個人("):
+        return asked in cores
+    return any(core in asked or _abbreviates(asked, core) for core in cores)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the letters of `short` stand in `long` in their order: 新経連, 新経済連盟."""
+    rest = iter(long)
+    return all(letter in rest for letter in short)
+
+
+def _held(comments: tuple[Comment, ...]) -> str:
+    """Who did send comments: all organisations, or how many more than are shown."""
+    kinds = {comment.submitter: comment.submitter_kind for comment in comments}
+    organisations = [name for name, kind in kinds.items() if kind is SubmitterKind.ORGANISATION]
+    individuals = sum(kind is SubmitterKind.INDIVIDUAL for kind in kinds.values())
+    listed = "、".join(organisations[:_SHOWN])
+    left = len(organisations) - _SHOWN
+    more = f"、ほか{left}者" if left > 0 else ""
+    return (
+        f"収録している意見の提出者は{len(kinds)}者で、うち個人が{individuals}者、"
+        f"企業・団体が{len(organisations)}者（{listed}{more}）です。"
+    )
