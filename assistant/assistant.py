@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from time import perf_counter
 
 from assistant.answers import Answer, Claim, Draft, Layout, Status, Timings
+from assistant.events import (
+    AnswerEvent,
+    AnswerFinished,
+    BlockState,
+    BlockWritten,
+    QueryUnderstood,
+)
 from assistant.gather import gather
 from assistant.query import Query
 from assistant.render import render
@@ -67,6 +74,25 @@ class Assistant:
             history: Earlier (question, answer) pairs, oldest first.
         """
         return self.check(self.gather(self.understand(Question(question, tuple(history)))))
+
+    def stream(
+        self, question: str, history: Sequence[tuple[str, str]] = ()
+    ) -> Iterator[AnswerEvent]:
+        """Answer one question and say what happens on the way.
+
+        Args:
+            question: As asked.
+            history: Earlier (question, answer) pairs, oldest first.
+
+        Yields:
+            The question as understood, the blocks of the answer, the finished answer.
+        """
+        understood = self.understand(Question(question, tuple(history)))
+        yield QueryUnderstood(understood.query)
+        answer = self.check(self.gather(understood))
+        for number, block in enumerate(answer.text.split("\n\n")):
+            yield BlockWritten(number, block, BlockState.CHECKED)
+        yield AnswerFinished(answer)
 
     def understand(self, question: Question) -> Understood:
         """What is asked, and of which documents."""
