@@ -10,7 +10,7 @@ from index.stores.batches import batches
 from index.stores.catalog import Catalog
 from index.stores.interface import IndexEntry, VectorBatch
 from index.stores.rows import ChunkRow
-from index.text.morphology import tokens
+from index.text.morphology import concepts, tokens
 
 
 def recipe() -> str:
@@ -52,5 +52,6 @@ class CatalogEntries:
                 vector=row.embedding.vector,
                 heading=tokens(headings),
                 body=tokens(row.chunk.text),
+                concepts=concepts(f"{headings}\n{row.chunk.text}"),
                 names=tokens(f"{unit.label}\n{names_in(unit)}"),
             )

@@ -22,7 +22,7 @@ from index.chunk_cache import ChunkCache
 from index.documents import Passage
 from index.stores.interface import Scored, SearchIndex
 from index.stores.rows import ChunkRow
-from index.text.morphology import tokens
+from index.text.morphology import concepts, tokens
 
 if TYPE_CHECKING:
     from index.embedding import Embedder
@@ -146,7 +146,7 @@ class Searcher:
         self._index.close()
 
     def _find(self, question: str, vector: NDArray[np.float32], count: int) -> _Found:
-        words = self._index.by_words(tokens(question), count)
+        words = self._index.by_words(_asked(question), count)
         vectors = self._index.by_vector(vector, count) if vector.any() else ()
         ids = dict.fromkeys(scored.chunk_id for scored in (*words, *vectors))
         return _Found(self._chunks.rows(ids), words, vectors)
@@ -156,7 +156,7 @@ class Searcher:
     ) -> _Found:
         """Candidates of some units: exact where the vector index could only filter slowly."""
         rows = self._chunks.rows_of(within)
-        words = self._index.by_words(tokens(question), count, within)
+        words = self._index.by_words(_asked(question), count, within)
         cosines = _matrix(rows, len(vector)) @ vector
         nearest = np.argsort(-cosines, kind="stable")[:count]
         vectors = [
@@ -233,6 +233,11 @@ def _hits(
             score = float(scores[place])
             by_text[key] = Hit(chunk.unit_id, chunk.id, score, chunk.passage, ranks)
     return tuple(by_text.values())
+
+
+def _asked(question: str) -> tuple[str, ...]:
+    """The words of a question, and the meanings they share with others."""
+    return (*tokens(question), *concepts(question))
 
 
 @lru_cache(maxsize=20_000)

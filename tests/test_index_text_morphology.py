@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from index.text.morphology import content_words, tokens
+from index.text.morphology import concepts, content_words, tokens
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,25 @@ def test_threads_do_not_share_a_tokenizer() -> None:
     texts = [f"第{number}回の会議で情報の安全を検討した" for number in range(200)]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(tokens, texts)) == [tokens(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("五輪", "オリンピック"),
+        ("モラル", "倫理"),
+        ("米国", "アメリカ"),
+        ("漏れる", "漏えい"),
+        ("給料", "給与"),
+        ("telephone", "電話"),
+        ("フランス", "仏国"),
+    ],
+)
+def test_words_of_one_meaning_share_a_concept_and_no_token(one: str, other: str) -> None:
+    assert set(concepts(one)) & set(concepts(other))
+    assert not set(tokens(one)) & set(tokens(other))
+
+
+def test_words_of_different_meaning_share_no_concept() -> None:
+    assert not set(concepts("電話")) & set(concepts("会議"))
+    assert concepts("について、27-2") == ()

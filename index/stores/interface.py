@@ -36,6 +36,7 @@ class IndexEntry:
         heading: Search tokens of the headings above it.
         body: Search tokens of its text.
         names: Search tokens of its label, and of who wrote or said it.
+        concepts: Tokens of the meanings that its words share with other words.
     """
 
     chunk_id: str
@@ -44,6 +45,7 @@ class IndexEntry:
     heading: tuple[str, ...]
     body: tuple[str, ...]
     names: tuple[str, ...]
+    concepts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

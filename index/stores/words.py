@@ -19,17 +19,20 @@ from index.stores.interface import REMEDY, IndexEntry, Scored
 if TYPE_CHECKING:
     import tantivy
 
+_FIELDS = ("heading", "body", "names", "concepts")
+_COUNTED = ("heading", "body", "concepts")
 _HEAP_BYTES = 50_000_000
 _UNREADABLE = "語の索引 {folder} を読み書きできません（{error}）。{remedy}"
 
 
 @dataclass(frozen=True, slots=True)
 class FieldWeights:
-    """How much a word counts by where it stands."""
+    """How much a word counts by where it stands, and a word of the same meaning."""
 
     heading: float = 1.0
     body: float = 1.0
     names: float = 1.0
+    concepts: float = 0.5
 
 
 DEFAULT_WEIGHTS = FieldWeights()
@@ -70,6 +73,7 @@ class WordIndex:
                         heading=" ".join(entry.heading),
                         body=" ".join(entry.body),
                         names=" ".join(entry.names),
+                        concepts=" ".join(entry.concepts),
                     )
                 )
             writer.commit()
@@ -113,12 +117,11 @@ class WordIndex:
         return self._search(query, limit)
 
     def frequencies(self, words: Sequence[str]) -> tuple[float, ...]:
-        """Of each search token the share of chunks whose text or headings hold it, 0 to 1."""
+        """Of each token the share of chunks whose text or headings hold it, 0 to 1."""
         total = max(self._searcher.num_docs, 1)
         with self._errors():
             counts = (
-                max(self._searcher.doc_freq(field, word) for field in ("body", "heading"))
-                for word in words
+                max(self._searcher.doc_freq(field, word) for field in _COUNTED) for word in words
             )
             # removed chunks are counted until tantivy merges the segment they were in
             return tuple(min(count / total, 1.0) for count in counts)
@@ -126,7 +129,7 @@ class WordIndex:
     def _any_of(self, words: Sequence[str], weights: FieldWeights) -> tantivy.Query:
         import tantivy
 
-        weighted = (("heading", weights.heading), ("body", weights.body), ("names", weights.names))
+        weighted = tuple((field, getattr(weights, field)) for field in _FIELDS)
         parts = [
             (
                 tantivy.Occur.Should,
@@ -162,6 +165,6 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("chunk", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("unit", tokenizer_name="raw", index_option="basic")
-    for name in ("heading", "body", "names"):
+    for name in _FIELDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     return builder.build()

@@ -33,6 +33,16 @@ _GRAMMAR_WORDS = (
 )
 _GRAMMAR = frozenset(_GRAMMAR_WORDS.split())
 _CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞"})
+CONCEPT = "≈"  # opens the token of a meaning; no word begins so
+# Words of everyday speech and of official texts that the dictionary does not put together.
+_FURTHER_GROUPS = {
+    word: (words[0],)
+    for words in (
+        *(("フランス", "仏国"), ("ドイツ", "独国"), ("ロシア", "露国"), ("イタリア", "伊国")),
+        *(("wi-fi", "無線"), ("見返り", "インセンティブ"), ("官庁", "省庁", "庁")),
+    )
+    for word in words
+}
 _SECTION = r"\d+(?:\.\d+)+(?:\(\d+\))?(?:[ivx]+(?![a-z]))?|\d+\(\d+\)(?:[ivx]+(?![a-z]))?"
 _ORDINAL = r"第\d+(?:回|章|節|条|項|号|部|版|期|次|款|編)"
 _ID = re.compile(
@@ -103,6 +113,24 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def concepts(text: str) -> tuple[str, ...]:
+    """The meanings that words of a text share with other words, in order.
+
+    Sudachi's dictionary says which synonym groups a word is in: オリンピック and 五輪 are in
+    one, モラル and 倫理, 米国 and アメリカ. Each group is a token of its own.
+    """
+    return tuple(
+        f"{CONCEPT}{group}"
+        for _, morpheme in _morphemes(search_key(text))
+        for group in dict.fromkeys(
+            group
+            for part in (morpheme, *_parts(morpheme))
+            if _is_searched(part)
+            for group in _groups(part)
+        )
+    )
+
+
 def content_words(text: str) -> tuple[ContentWord, ...]:
     """Nouns, verbs, adjectives and adverbs with their places in the text."""
     return tuple(
@@ -135,6 +163,11 @@ def proper_names(text: str) -> tuple[Name, ...]:
     )
 
 
+def readings(text: str) -> tuple[tuple[str, str], ...]:
+    """Each word as written, with its reading in katakana as the dictionary gives it."""
+    return tuple((morpheme.surface(), morpheme.reading_form()) for _, morpheme in _morphemes(text))
+
+
 def _ids(match: re.Match[str]) -> Iterator[str]:
     if match["section"]:
         parts = _SECTION_PART.findall(match.group())
@@ -144,13 +177,22 @@ def _ids(match: re.Match[str]) -> Iterator[str]:
 
 
 def _words(text: str) -> Iterator[str]:
-    from sudachipy import SplitMode
-
     for _, morpheme in _morphemes(text):
         if not _is_searched(morpheme):
             continue
         yield _normal(morpheme)
-        yield from (_normal(p) for p in morpheme.split(SplitMode.A) if _is_searched(p))
+        yield from (_normal(part) for part in _parts(morpheme) if _is_searched(part))
+
+
+def _parts(morpheme: Morpheme) -> tuple[Morpheme, ...]:
+    """The short words a word is made of; the word itself where it is short."""
+    from sudachipy import SplitMode
+
+    return tuple(morpheme.split(SplitMode.A))
+
+
+def _groups(morpheme: Morpheme) -> tuple[int | str, ...]:
+    return (*morpheme.synonym_group_ids(), *_FURTHER_GROUPS.get(_normal(morpheme), ()))
 
 
 def _is_searched(morpheme: Morpheme) -> bool:
