@@ -27,6 +27,7 @@ class Layout(StrEnum):
     QUOTE = "quote"
     ITEM = "item"
     NOTE = "note"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,35 @@ class Claim:
         layout: How it is set.
         counted: The units that a figure of the statement counts; each stands as an item
             of its own in the same answer.
+        tallies: More counts of the same kind, where one statement compares several.
+        table: The cells, where the claim is a table; its text is then empty and its
+            references are those of its cells.
     """
 
     text: str
     references: tuple[Reference, ...]
     layout: Layout = Layout.LEAD
     counted: tuple[Unit, ...] = ()
+    tallies: tuple[tuple[Unit, ...], ...] = ()
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Claims in rows and columns, each checked by itself.
+
+    Attributes:
+        columns: Their names; "" over row names.
+        rows: As many claims as columns in each row. A row's name, and what says that
+            there is nothing, is a `Layout.NOTE`.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Claim, ...], ...]
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError("every row of a table has a cell for each column")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +134,22 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerCell:
+    """A cell of a finished table, and the numbers of its citations."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTable:
+    """A table of the finished answer."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[AnswerCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Timings:
     """Milliseconds spent in each step."""
 
@@ -131,6 +171,7 @@ class Answer:
         verification: What the check found.
         embedder: Name of the embedding model.
         chat_model: Name of the chat model, None for the extractive answer.
+        tables: The tables of the text, in its order.
     """
 
     query: Query
@@ -142,3 +183,4 @@ class Answer:
     embedder: str | None
     chat_model: str | None = None
     timings: Timings = field(default_factory=Timings)
+    tables: tuple[AnswerTable, ...] = ()

@@ -8,6 +8,7 @@ from functools import cached_property
 from time import perf_counter
 
 from assistant.answers import Answer, Claim, Draft, Layout, Status, Timings
+from assistant.english import claims_in
 from assistant.events import (
     AnswerEvent,
     AnswerFinished,
@@ -16,14 +17,16 @@ from assistant.events import (
     QueryUnderstood,
 )
 from assistant.gather import gather
+from assistant.phrases import phrase
 from assistant.query import Query
 from assistant.render import render
+from assistant.tabular import finished_tables
 from assistant.understand import understand
 from assistant.verify import verify
 from assistant.vocabulary import Vocabulary
 from index.library import Library
 
-_NOTHING_LEFT = "収録している文書の中に、根拠を示して答えられる記載が見つかりませんでした。"
+_NOTHING_LEFT = phrase("収録している文書の中に、根拠を示して答えられる記載が見つかりませんでした。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +113,17 @@ class Assistant:
     def check(self, gathered: Gathered) -> Answer:
         """Keep the claims that stand; refuse where none does."""
         start = perf_counter()
-        claims, verification = verify(gathered.draft)
+        language = gathered.query.language
+        # Worded first, so that the sentences that are shown are those that are checked.
+        worded = replace(gathered.draft, claims=claims_in(language, gathered.draft.claims))
+        claims, verification = verify(worded)
         status = gathered.draft.status
         supported = any(claim.references for claim in claims)
         if status in (Status.ANSWERED, Status.PARTIAL) and not supported:
             status = Status.NOT_IN_DOCUMENTS
             claims = (Claim(_NOTHING_LEFT, (), Layout.NOTE),)
-        text, citations = render(claims)
+        claims = claims_in(language, claims)
+        text, citations = render(claims, language)
         cited = dict.fromkeys(citation.reference.unit.id for citation in citations)
         return Answer(
             query=gathered.query,
@@ -127,4 +134,5 @@ class Assistant:
             verification=verification,
             embedder=self.library.embedder_name,
             timings=replace(gathered.timings, verify=_milliseconds_since(start)),
+            tables=finished_tables(claims, citations),
         )

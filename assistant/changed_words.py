@@ -12,6 +12,7 @@ from assistant.changes import (
     rewordings,
     standings,
 )
+from assistant.phrases import joined, phrase
 from index.documents import Comment, Outcome, Section
 from index.library import Library
 from index.text.keys import find_quote, quote_key
@@ -28,15 +29,17 @@ def where_changed(comment: Comment, library: Library) -> list[Claim]:
         return []
     promised = rewordings(comment.reply)
     if not promised:
-        return [_plainly(comment, "回答は修正後の文言を引用していないため、本文と照合できません。")]
+        text = phrase("回答は修正後の文言を引用していないため、本文と照合できません。")
+        return [_plainly(comment, text)]
     if not any(map(_is_long_enough, promised)):
-        text = (
+        text = phrase(
             "回答が示す修正後の文言は短く、本文のどこが変わったかを文言の照合では確かめられません。"
         )
         return [_plainly(comment, text)]
     found = [standing for standing in standings(comment, library) if _matchable(standing)]
     if not found:
-        return [_plainly(comment, "修正後の本文は収録されていないため、文言を照合できません。")]
+        text = phrase("修正後の本文は収録されていないため、文言を照合できません。")
+        return [_plainly(comment, text)]
     return [claim for standing in found for claim in _claims(comment, standing, library)]
 
 
@@ -58,16 +61,23 @@ def _claims(comment: Comment, standing: Standing, library: Library) -> list[Clai
         return [claim for place in standing.places for claim in _place(comment, standing, place)]
     (first, *_) = library.catalog.units_of(standing.policy.id)
     start = first.passage.slice(0, first.text.find("\n") % (len(first.text) + 1)).strip()
-    text = f"修正後の文言は、収録している{standing.policy.title}の本文に見当たりません。"
+    text = phrase(
+        "修正後の文言は、収録している{title}の本文に見当たりません。", title=standing.policy.title
+    )
     promised = Reference(comment, standing.rewording.new)
     missing = Claim(text, (promised, Reference(first, start)))
     return [missing, *(claim for place in standing.former for claim in _former(place))]
 
 
 def _place(comment: Comment, standing: Standing, place: Place) -> list[Claim]:
-    how = "" if place.whole else "字句の一部が異なる形で、"
+    how = "" if place.whole else phrase("字句の一部が異なる形で、")
     elsewhere = _elsewhere(comment, place)
-    text = f"修正後の文言は、{how}{place.unit.label}に記載されています{elsewhere}。"
+    text = phrase(
+        "修正後の文言は、{how}{label}に記載されています{elsewhere}。",
+        how=how,
+        label=place.unit.label,
+        elsewhere=elsewhere,
+    )
     references = [Reference(place.unit, place.words)]
     if elsewhere:
         words = find_quote(comment.target_text, comment.passage)
@@ -81,11 +91,11 @@ def _elsewhere(comment: Comment, place: Place) -> str:
         return ""
     if is_aimed_at(comment, place.unit):
         return ""
-    return f"（意見の該当箇所は{'・'.join(comment.targets)}です）"
+    return phrase("（意見の該当箇所は{targets}です）", targets=joined("・", comment.targets))
 
 
 def _former(place: Place) -> list[Claim]:
-    text = f"{place.unit.label}には、修正前の文言が記載されています。"
+    text = phrase("{label}には、修正前の文言が記載されています。", label=place.unit.label)
     return [Claim(text, (Reference(place.unit, place.words),)), _quote(place)]
 
 

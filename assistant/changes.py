@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from assistant.vocabulary import title_core
+from assistant.names import title_core
 from index.documents import (
     EMPTY_PASSAGE,
     Comment,

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.evidence import Evidence, widened
 from assistant.focus import Focus, asked_term
-from assistant.lookup import answer_about_comments, quoted
+from assistant.lookup import answer_about_comments, noted_words, quoted
 from assistant.mentions import fold
+from assistant.phrases import joined, phrase
 from assistant.query import Query, QuestionKind
 from assistant.scope import asks_for_a_speaker
-from assistant.summary import attributions, summarise
-from index.documents import Basis, Comment, Footnote, Unit, Utterance
+from assistant.summary import attributions, is_heading, summarise
+from index.documents import Basis, Comment, Footnote, Outcome, Passage, Unit, Utterance
 from index.library import Library
 from index.text.keys import find_quote, quote_key
 
 _QUOTES = {QuestionKind.LIST: 5}
-_QUOTES_OTHERWISE = 2
-_NEAR_BEST = 0.72  # share of the best score that a further sentence must reach
+_QUOTES_OTHERWISE = 3
+_LONGEST_QUOTE = 500  # characters of a quote that neighbouring sentences were joined to
+_QUOTES_AT_HOME = 4
+_NEAR_AT_HOME = 0.5
+_NEAR_BEST = 0.65  # share of the best score that a further sentence must reach
 _AS_CLOSE = 0.9  # share of the best turn's score that makes another turn worth showing
 _SPEAKERS = 3
+_COMMENTS = 2
+_CHANGED = re.compile(
+    r"(?:どこ|どう|何|どのよう)[^。]{0,8}(?:変わ|変更|修正|直)|(?:修正|変更)(?:され|した)(?:内容|箇所|文)"
+)
 _SPEAKS_OF_IT = 0.95  # share of the question's words beside a figure that make it the answer
 
 
@@ -32,17 +43,19 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: L
         ranked: Sentences, best first, at least one.
         library: Holds the policies that comments changed.
     """
-    comment = _comment_asked_about(query, ranked)
-    if comment is not None:
-        return answer_about_comments(query, [comment], library)
+    comments = _comments_asked_about(query, ranked)
+    if comments:
+        return _about_comments(query, comments, library)
     if asks_for_a_speaker(query):
         return _speakers(ranked)
     if query.kind is QuestionKind.SUMMARY:
         return summarise(query, ranked, library)
     chosen = _choose(ranked, _QUOTES.get(query.kind, _QUOTES_OTHERWISE))
     lead = _lead(query, focus, chosen[0])
-    quotes = [_quote(evidence) for evidence in chosen]
-    claims = (lead, *quotes, *attributions(claim.references[0] for claim in quotes))
+    quotes = _quotes(chosen)
+    first = chosen[0].unit
+    noted = noted_words(first, library) if isinstance(first, Footnote) else ()
+    claims = (lead, *quotes, *noted, *attributions(claim.references[0] for claim in quotes))
     return Draft(Status.ANSWERED, claims)
 
 
@@ -60,7 +73,7 @@ def _speakers(ranked: tuple[Evidence, ...]) -> Draft:
     first, *others = sorted(close[:_SPEAKERS], key=_reading_order)
     claims = [claim for sentences in (first, *others) for claim in _said(sentences)]
     if others:
-        note = f"質問に当てはまりうる箇所が{len(others) + 1}つあります。"
+        note = phrase("質問に当てはまりうる箇所が{count}つあります。", count=len(others) + 1)
         claims.insert(0, Claim(note, (), Layout.NOTE))
     nameless = all(_is_nameless(sentences[0].unit) for sentences in (first, *others))
     return Draft(Status.PARTIAL if nameless else Status.ANSWERED, tuple(claims))
@@ -82,10 +95,14 @@ def _said(sentences: list[Evidence]) -> list[Claim]:
     quotes = sorted(own[:_QUOTES_OTHERWISE], key=lambda evidence: evidence.sentence.start)
     reference = (Reference(unit, quotes[0].sentence),)
     if isinstance(unit, Comment):
-        text = f"次の意見（{wording.comment_name(unit)}）の提出者は{unit.submitter}です。"
+        text: str = phrase(
+            "次の意見（{comment}）の提出者は{submitter}です。",
+            comment=wording.comment_name(unit),
+            submitter=unit.submitter,
+        )
     else:
-        text = f"{unit.label}: {wording.speaker(unit) if isinstance(unit, Utterance) else ''}"
-    return [Claim(text, reference), *map(_quote, quotes)]
+        text = wording.turn(unit) if isinstance(unit, Utterance) else f"{unit.label}: "
+    return [Claim(text, reference), *_quotes(quotes)]
 
 
 def _is_own(evidence: Evidence) -> bool:
@@ -98,24 +115,54 @@ def _is_nameless(unit: Unit) -> bool:
     return isinstance(unit, Utterance) and unit.attribution.basis is Basis.NONE
 
 
-def _comment_asked_about(query: Query, ranked: tuple[Evidence, ...]) -> Comment | None:
-    """The comment whose reply or outcome is asked for: the first that was found."""
+def _comments_asked_about(query: Query, ranked: tuple[Evidence, ...]) -> list[Comment]:
+    """The comment whose reply or outcome is asked for, and others that come as close to it.
+
+    What changed can only be asked of a comment that changed something.
+    """
     if query.kind not in (QuestionKind.REPLIED, QuestionKind.OUTCOME):
-        return None
-    found = (evidence.unit for evidence in ranked)
-    return next((unit for unit in found if isinstance(unit, Comment)), None)
+        return []
+    best: dict[str, tuple[Comment, float]] = {}
+    for evidence in ranked:
+        unit = evidence.unit
+        if isinstance(unit, Comment):
+            best.setdefault(unit.id, (unit, evidence.score))
+    if _CHANGED.search(query.completed):
+        revised = {key: it for key, it in best.items() if it[0].outcome is Outcome.REVISED}
+        best = revised or best
+    scores = [score for _, score in best.values()]
+    close = [comment for comment, score in best.values() if score >= _AS_CLOSE * max(scores)]
+    return close[:_COMMENTS]
+
+
+def _about_comments(query: Query, comments: list[Comment], library: Library) -> Draft:
+    draft = answer_about_comments(query, comments, library)
+    if len(comments) == 1:
+        return draft
+    note = phrase("質問に当てはまりうる意見が{count}つあります。", count=len(comments))
+    return replace(draft, claims=(Claim(note, (), Layout.NOTE), *draft.claims))
 
 
 def _choose(ranked: tuple[Evidence, ...], limit: int) -> list[Evidence]:
-    """The best sentences, those of one unit in reading order, no sentence twice."""
+    """The best sentences, those of one unit in reading order, no sentence twice.
+
+    What the best unit says around its best sentence belongs to the answer, so that its
+    sentences need to come less close than those of other units.
+    """
+    ranked = tuple(evidence for evidence in ranked if not is_heading(evidence)) or ranked
+    best = ranked[0]
     chosen: list[Evidence] = []
     keys: set[str] = set()
     for evidence in ranked:
-        key = quote_key(evidence.sentence.text)
-        if evidence.score < _NEAR_BEST * ranked[0].score or len(chosen) == limit:
-            break
-        if ranked[0].fits and not (evidence.fits or _is_same_note(evidence, ranked[0])):
+        at_home = evidence.unit.id == best.unit.id
+        if evidence.score < (_NEAR_AT_HOME if at_home else _NEAR_BEST) * best.score:
+            continue
+        of_kind = sum((other.unit.id == best.unit.id) == at_home for other in chosen)
+        if of_kind == (max(limit, _QUOTES_AT_HOME) if at_home else limit - 1):
+            continue
+        if best.fits and not (evidence.fits or at_home):
             continue  # the form asked for was found: what lacks it only distracts
+        key = quote_key(evidence.sentence.text)
         if key not in keys:
             keys.add(key)
             chosen.append(evidence)
@@ -128,8 +175,28 @@ def _is_same_note(evidence: Evidence, best: Evidence) -> bool:
     return isinstance(best.unit, Footnote) and evidence.unit.id == best.unit.id
 
 
-def _quote(evidence: Evidence) -> Claim:
-    return quoted(evidence.unit, widened(evidence))
+def _quotes(chosen: list[Evidence]) -> list[Claim]:
+    """Quotes of the sentences in their order; neighbours in one unit become one quote."""
+    passages: list[tuple[Unit, Passage]] = []
+    for evidence in chosen:
+        unit, passage = evidence.unit, widened(evidence)
+        joined_up = None
+        if passages and passages[-1][0].id == unit.id:
+            joined_up = _joined(unit.passage, passages[-1][1], passage)
+        if joined_up is None:
+            passages.append((unit, passage))
+        else:
+            passages[-1] = (unit, joined_up)
+    return [quoted(unit, passage) for unit, passage in passages]
+
+
+def _joined(whole: Passage, first: Passage, second: Passage) -> Passage | None:
+    """Two passages of a unit as one, where they meet or overlap; None where they do not."""
+    start, end = whole.text.find(first.text), whole.text.find(second.text)
+    if start < 0 or end < 0 or whole.text[start + len(first.text) : end].strip():
+        return None
+    begin, stop = min(start, end), max(start + len(first.text), end + len(second.text))
+    return whole.slice(begin, stop) if stop - begin <= _LONGEST_QUOTE else None
 
 
 def _lead(query: Query, focus: Focus, best: Evidence) -> Claim:
@@ -138,11 +205,15 @@ def _lead(query: Query, focus: Focus, best: Evidence) -> Claim:
     unit = best.unit
     figures = _figures(focus, best)
     if figures:
-        return Claim(f"{'、'.join(figures)}と記載されています。", reference)
+        text = phrase("{figures}と記載されています。", figures=joined("、", figures))
+        return Claim(text, reference)
     term = asked_term(query.completed) if query.kind is QuestionKind.DEFINE else None
     if term:
-        return Claim(f"「{term}」については、{unit.label}に次の記載があります。", reference)
-    return Claim(f"{unit.label}に、次の記載があります。", reference)
+        text = phrase(
+            "「{term}」については、{label}に次の記載があります。", term=term, label=unit.label
+        )
+        return Claim(text, reference)
+    return Claim(phrase("{label}に、次の記載があります。", label=unit.label), reference)
 
 
 def _figures(focus: Focus, best: Evidence) -> list[str]:

@@ -70,7 +70,22 @@ def _query(answer: Answer) -> dict[str, Any]:
         "documents": list(query.documents),
         "submitters": list(query.submitters),
         "people": list(query.people),
+        "among": list(query.among),
+        "apart_from": list(query.apart_from),
     }
+
+
+def _tables(answer: Answer) -> list[dict[str, Any]]:
+    return [
+        {
+            "columns": list(table.columns),
+            "rows": [
+                [{"text": cell.text, "citations": list(cell.citations)} for cell in row]
+                for row in table.rows
+            ],
+        }
+        for table in answer.tables
+    ]
 
 
 def answer_object(answer: Answer, library: Library) -> dict[str, Any]:
@@ -81,6 +96,7 @@ def answer_object(answer: Answer, library: Library) -> dict[str, Any]:
         "status": answer.status.value,
         "answer": answer.text,
         "citations": [_citation(citation, library) for citation in answer.citations],
+        "tables": _tables(answer),
         "retrieved": list(answer.retrieved),
         "query": _query(answer),
         "verification": {

@@ -8,12 +8,14 @@ exactly that many subsections of one style.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answers import Claim, Draft, Reference, Status
-from assistant.lookup import child_heading
+from assistant.lookup import child_heading, quoted
 from assistant.mentions import fold
+from assistant.phrases import phrase
 from assistant.query import Query
-from index.documents import DocumentKind, Section, UnitKind
+from index.documents import DocumentKind, Section, Unit, UnitKind
 from index.ids import document_slug
 from index.library import Library
 from index.text.keys import search_key
@@ -21,6 +23,8 @@ from index.text.keys import search_key
 _ENUMERATION = re.compile(
     r"(\d+|[一二三四五六七八九十])(?:つ|個|本|点|項目)?の([^\s、。？?はがをにで]{2,20})"
 )
+_SECTIONS_TRIED = 5
+_SHORT_ITEM = 250  # characters; what is longer is a section to be read, not an item of a list
 _KANJI = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
 _NUMERALS = {value: digit for digit, value in _KANJI.items()}
 
@@ -40,6 +44,18 @@ def enumerate_sections(query: Query, library: Library) -> Draft | None:
             for children in _of_one_style(library.catalog.children(section.id)):
                 if len(children) == count:
                     return _listed(section, children)
+    return None
+
+
+def enumerate_found(query: Query, units: Sequence[Unit], library: Library) -> Draft | None:
+    """The subsections of the best section found that has as many as the question counts."""
+    counts = {count for count, _ in _asked(query.completed)}
+    for section in units[:_SECTIONS_TRIED]:
+        if not isinstance(section, Section):
+            continue
+        for children in _of_one_style(library.catalog.children(section.id)):
+            if len(children) in counts:
+                return _listed(section, children)
     return None
 
 
@@ -77,9 +93,21 @@ def _listed(section: Section, children: tuple[Section, ...]) -> Draft:
     end = section.text.find("\n")
     heading = section.passage.slice(0, end if end >= 0 else len(section.text)).strip()
     lead = Claim(
-        f"{section.label}「{document_slug(section.title)}」に挙げられているのは、"
-        f"次の{len(children)}つです。",
+        phrase(
+            "{label}「{title}」に挙げられているのは、次の{count}つです。",
+            label=section.label,
+            title=document_slug(section.title),
+            count=len(children),
+        ),
         (Reference(section, heading),),
         counted=children,
     )
-    return Draft(Status.ANSWERED, (lead, *map(child_heading, children)))
+    items = (claim for child in children for claim in (child_heading(child), *_body(child)))
+    return Draft(Status.ANSWERED, (lead, *items))
+
+
+def _body(child: Section) -> tuple[Claim, ...]:
+    """What a short item says under its heading."""
+    end = child.text.find("\n")
+    body = child.passage.slice(end, len(child.text)).strip() if end >= 0 else None
+    return (quoted(child, body),) if body and len(body.text) <= _SHORT_ITEM else ()

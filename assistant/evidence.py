@@ -56,6 +56,11 @@ class Evidence:
     unit_score: float
     unit_rank: int
 
+    @property
+    def closeness(self) -> float:
+        """How close it comes to the question by itself, whatever else was found; 0 to about 2."""
+        return self.similarity + self.coverage
+
 
 def rank_sentences(
     focus: Focus, units: Iterable[tuple[Unit, float]], library: Library

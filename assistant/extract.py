@@ -2,57 +2,89 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from assistant.answers import Claim, Draft, Layout, Status
+from assistant.answers import Draft, Status
 from assistant.compose import compose
-from assistant.evidence import rank_sentences
+from assistant.enumerations import enumerate_found
+from assistant.evidence import Evidence, rank_sentences
 from assistant.focus import Focus, asked_term, focus_on
-from assistant.query import Query, QuestionKind
-from assistant.scope import bounds, search
-from assistant.sufficiency import sufficiency
-from index.documents import Unit
+from assistant.query import Language, Query, QuestionKind
+from assistant.refusal import refuse
+from assistant.scope import bounds, search, stated_in
+from assistant.sufficiency import Shortfall, find_shortfall
+from index.documents import AgendaItem, Comment, RosterEntry, Unit
 from index.library import Library
 
 _UNITS_READ = 8
 _RETRIEVED = 20
-_SUGGESTIONS = 3
-_NOT_FOUND = "収録している文書の中に、この質問に答える記載は見つかりませんでした。"
-_OUT_OF_SCOPE = (
-    "収録している文書が扱っていない事柄についての質問のため、お答えできません。"
-    "収録している文書の一覧は tenkyo documents で確かめられます。"
-)
+_FITS_AS_WELL = 0.8  # share of the best sentence's closeness that the policy's own must reach
+
+
+def search_within(query: Query, library: Library) -> Draft | None:
+    """Search in the units that an earlier answer named, where the question keeps to them."""
+    units = library.catalog.units(query.among)
+    if not units or any(isinstance(unit, RosterEntry | AgendaItem) for unit in units):
+        return None
+    draft = answer_from_search(query, library)
+    found = draft.status in (Status.ANSWERED, Status.PARTIAL)
+    return draft if found or any(isinstance(unit, Comment) for unit in units) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What search found in one place, and whether it answers."""
+
+    units: tuple[Unit, ...]
+    ranked: tuple[Evidence, ...]
+    retrieved: tuple[str, ...]
+    shortfall: Shortfall | None
 
 
 def answer_from_search(query: Query, library: Library) -> Draft:
-    """Search, rank sentences, and quote what answers; refuse where nothing does."""
+    """Search, rank sentences, and quote what answers; refuse where nothing does.
+
+    Where the question asks what a policy lays down, its own words come before what others
+    wrote about it.
+    """
     focus = focus_on(query, library)
-    hits = search(query, _wanted(query, focus), library, _RETRIEVED)
+    reading = _read(query, focus, library, None)
+    stated = stated_in(query, library)
+    if stated is not None:
+        reading = _preferred(_read(query, focus, library, stated), reading)
+    if reading.shortfall is not None:
+        return refuse(reading.shortfall, reading.units, reading.retrieved)
+    draft = enumerate_found(query, reading.units, library) or compose(
+        query, focus, reading.ranked, library
+    )
+    return replace(draft, retrieved=reading.retrieved)
+
+
+def _preferred(stated: _Reading, anywhere: _Reading) -> _Reading:
+    """What the policy says, unless words elsewhere fit the question much better."""
+    if stated.shortfall is not None or not stated.ranked:
+        return anywhere
+    if anywhere.shortfall is not None or not anywhere.ranked:
+        return stated
+    fits_as_well = stated.ranked[0].closeness >= _FITS_AS_WELL * anywhere.ranked[0].closeness
+    return stated if fits_as_well else anywhere
+
+
+def _read(query: Query, focus: Focus, library: Library, within: frozenset[str] | None) -> _Reading:
+    hits = search(query, _wanted(query, focus), library, _RETRIEVED, within)
     units = library.catalog.units([hit.unit_id for hit in hits[:_UNITS_READ]])
     scores = {hit.unit_id: hit.score for hit in hits}
     ranked = rank_sentences(focus, [(unit, scores[unit.id]) for unit in units], library)
     best_first = (*(evidence.unit.id for evidence in ranked), *(hit.unit_id for hit in hits))
-    retrieved = tuple(dict.fromkeys(best_first))
-    bounded = bounds(query, library) is not None
-    status = sufficiency(query, focus, units, library, bounded=bounded)
-    if not ranked or status is not Status.ANSWERED:
-        return _refuse(status, units[:_SUGGESTIONS], retrieved)
-    return replace(compose(query, focus, ranked, library), retrieved=retrieved)
+    bounded = within is not None or bounds(query, library) is not None
+    shortfall = find_shortfall(query, focus, units, ranked, library, bounded=bounded)
+    return _Reading(units, ranked, tuple(dict.fromkeys(best_first)), shortfall)
 
 
 def _wanted(query: Query, focus: Focus) -> str:
     """What to search for: the term where one is asked for, else all telling words."""
     term = asked_term(query.completed) if query.kind is QuestionKind.DEFINE else None
+    if query.language is Language.ENGLISH:
+        # The embedder knows words of the question that the word lists render badly.
+        return f"{term or focus.question} {query.question}"
     return term or focus.question
-
-
-def _refuse(status: Status, suggestions: tuple[Unit, ...], retrieved: tuple[str, ...]) -> Draft:
-    if status is Status.OUT_OF_SCOPE:
-        note = Claim(_OUT_OF_SCOPE, (), Layout.NOTE)
-        return Draft(status, (note,), retrieved)
-    sentences = [_NOT_FOUND]
-    if suggestions:
-        labels = "、".join(dict.fromkeys(unit.label for unit in suggestions))
-        sentences.append(f"近い内容を含むかもしれない箇所（根拠ではありません）: {labels}")
-    claims = tuple(Claim(sentence, (), Layout.NOTE) for sentence in sentences)
-    return Draft(Status.NOT_IN_DOCUMENTS, claims, retrieved, suggestions)

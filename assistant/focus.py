@@ -12,11 +12,12 @@ from assistant.mentions import fold
 from assistant.query import Query, QuestionKind
 from index.library import Library
 from index.text.keys import search_key
-from index.text.morphology import tokens
+from index.text.morphology import concepts, tokens
 
 # Words of asking, which no document needs to hold.
 _ASKING = re.compile(
-    r"(?:どのような|どんな)(?:議論|意見|考え|内容|発言|記載|記述|指摘|要望)|それぞれ"
+    r"先に挙げたもののほかに|\bBesides those named:"
+    r"|(?:どのような|どんな)(?:議論|意見|考え|内容|発言|記載|記述|指摘|要望)|それぞれ"
     r"|(?:について)?(?:教えて|説明して|示して|挙げて|知りたい|まとめて|要約して)\S*"
     r"|(?:と|を|よう)?(?:述べ|言っ|求め|提案し|指摘し|主張し|発言し)(?:た|て(?:いる|いた))の(?=は)"
     r"|(?:ですか|でしょうか|でしたか|ますか|ましたか|のか)"
@@ -36,7 +37,7 @@ _GENERIC = frozenset(
 )
 _COUNTER = re.compile(
     r"何\s*(?P<unit>件|者|人|名|社|分野|回線|回|項目|か所|箇所|か国|割|年|月|日|円|万人|%|パーセント"
-    r"|秒|時間|分|校|世帯|台)"
+    r"|秒|時間|分(?!野)|校|世帯|台|点|種類|施設|機関|省庁|自治体|都市|週間|か月|歳|倍|ページ|章|節)"
     r"|(?P<noun>[一-鿿ァ-ヶー]{2,})の?(?:数)?(?:は|が|を|って)?いくつ"
 )
 _DATE = re.compile(
@@ -47,7 +48,8 @@ _DAY = re.compile(r"\d+\s*月\s*\d+\s*日")
 _YEAR = re.compile(r"(?:(?:明治|大正|昭和|平成|令和)\s*(?:\d+|元)|\d{4})\s*年(?:\s*度)?")
 _AMOUNT = re.compile(
     r"\d[\d,.]*\s*(?:(?:億|万|千)\s*[\d,.]*)*\s*"
-    r"(?:円|人|名|者|件|%|パーセント|割|倍|台|社|か所|世帯|校|回線|秒|時間|か国)|\d+\s*分の\s*\d+"
+    r"(?:円|人|名|者|件|%|パーセント|割|倍|台|社|か所|箇所|世帯|校|回線|秒|時間|分(?![の野])|週間"
+    r"|か月|か国|項目|分野|種類|団体|歳)|\d+\s*分の\s*\d+"
 )
 _REASON = re.compile(r"ため|から|ので|理由|により|ことから|背景")
 _SCHOOL = re.compile(r"[一-鿿ァ-ヶー]{2,}大学(?!院)")
@@ -80,6 +82,7 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _RAREST = 1e-3  # a word that no text holds weighs as one in a thousand
+_SAME_MEANING = 0.8  # what a word of the same meaning counts
 CONTEXT_END = "\n"  # stands between what a sentence is about and the sentence
 
 
@@ -144,7 +147,13 @@ class Focus:
         if not total:
             return 0.0
         held, key = self.forms(text), search_key(text)
-        return sum(w for word, w in self.words if word in held or word in key) / total
+        return sum(w * self._held(word, held, key) for word, w in self.words) / total
+
+    def _held(self, word: str, held: frozenset[str], key: str) -> float:
+        """1 where a text has the word, less where it has one of the same meaning, else 0."""
+        if word in held or word in key:
+            return 1.0
+        return _SAME_MEANING if held.intersection(_meanings(word)) else 0.0
 
     def fit(self, context: str, sentence: str) -> float:
         """Share of the expected forms that a sentence has, 0 to 1.
@@ -162,7 +171,12 @@ class Focus:
 
 @lru_cache(maxsize=8192)  # the same sentences come up for one question after another
 def _forms(text: str) -> frozenset[str]:
-    return frozenset(tokens(text))
+    return frozenset((*tokens(text), *concepts(text)))
+
+
+@lru_cache(maxsize=8192)
+def _meanings(word: str) -> frozenset[str]:
+    return frozenset(concepts(word))
 
 
 def focus_on(query: Query, library: Library) -> Focus:

@@ -6,7 +6,13 @@ import re
 
 from assistant.query import Language, QuestionKind
 
+_LATIN_WORD = re.compile(r"\b(?![ivx]+\b)[A-Za-z]{2,}", re.IGNORECASE)
 _JAPANESE_LETTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々]")
+
+_HIRAGANA = re.compile(r"[\u3041-\u309f]")
+_QUOTED = re.compile(r"「[^」]*」|『[^』]*』|[(（][^()（）]*[)）]|\"[^\"]*\"")
+_ENGLISH_WORD = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])|^[A-Z][a-z]+\b")
+_SENTENCE = 3  # words
 
 # Tried in this order: the first kind with a word in the question decides. So
 # 「提出者は何人か」 counts, and 「何と回答したか」 asks for the reply, not for a thing.
@@ -23,17 +29,18 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             "どなた",
             r"(?:提出|発言|提案|提起|要望|指摘)者",
             "提出元",
-            r"(?:どこの|どの)(?:会社|企業|団体|大臣|省|委員|構成員)",
+            r"(?:どこの|どの)(?:会社|企業|団体|大臣|省|委員|構成員|出席者|参加者|有識者|議員|方|人)",
             r"\bwho\b",
         ),
     ),
     (
         QuestionKind.OUTCOME,
         (
-            r"(?:反映|修正|変更|採用|取り入れら|採り入れら)(?:され)?れ?(?:た|まし|てい|る)",
+            r"(?:反映|修正|変更|採用|取り入れら|採り入れら|盛り込ま)(?:され)?れ?(?:た|まし|てい|る)",
             "結果どう",
             r"どうな(?:った|りました|っています|ったの)",
-            r"どう(?:変|修正)",
+            r"どう(?:変|修正|直|扱|反映|処理)",
+            r"(?:通り|通っ|認められ|受け入れられ|聞き入れられ|採択され)(?:まし)?た(?:の)?(?:です)?か",
             "対応結果",
             r"\b(?:outcome|revised|adopted|result)\b",
         ),
@@ -42,7 +49,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
         QuestionKind.REPLIED,
         (
             r"(?:回答|返答|答え|考え方|見解|返事)(?:は|を|が|に|し|$)",
-            r"(?:どう|何と)(?:答え|回答)",
+            r"(?:どう|何と|どのように)(?:答え|回答|返し|返答|応じ|応え|反論|反応)",
             r"\b(?:repl(?:y|ied)|respond(?:ed)?|response|answer(?:ed)?)\b",
         ),
     ),
@@ -62,8 +69,13 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             r"とは(?:何|なに|どう|どの|$|[？?。])",
             "定義",
             "意味",
+            r"(?:って|というのは)[、,]?(?:何|なに|どう|どんな|どういう)",
+            r"どういう(?:意味|こと|もの)",
             "略称",
             "何の略",
+            r"何(?:と|て)略|略して|略すと|略語|頭文字|フルスペル",
+            r"って(?:何|なに)",
+            r"(?:とは|は)(?:どんな|どういう)(?:意味|もの|こと|言葉|用語)",
             "正式名称",
             r"\bstands? for\b",
             r"\bdefin",
@@ -106,8 +118,13 @@ _PATTERNS = tuple((kind, re.compile("|".join(words), re.IGNORECASE)) for kind, w
 
 
 def question_language(question: str) -> Language:
-    """English where the question holds no Japanese letter."""
-    return Language.JAPANESE if _JAPANESE_LETTER.search(question) else Language.ENGLISH
+    """English where the sentence is: its Latin words are more than names in a Japanese one."""
+    if not _JAPANESE_LETTER.search(question):
+        # a bare number such as 「5.2.3 (1) ii.」 is no sentence of any language
+        return Language.ENGLISH if _LATIN_WORD.search(question) else Language.JAPANESE
+    sentence = _QUOTED.sub(" ", question)
+    english = len(_ENGLISH_WORD.findall(sentence)) >= _SENTENCE and not _HIRAGANA.search(sentence)
+    return Language.ENGLISH if english else Language.JAPANESE
 
 
 def question_kind(question: str) -> QuestionKind:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.changed_words import where_changed
+from assistant.phrases import phrase
 from assistant.query import Query, QuestionKind
-from index.documents import Comment, Footnote, Outcome, Passage, Section, Unit
+from assistant.referred_replies import referred_replies
+from index.documents import Comment, Footnote, Passage, Section, Unit
 from index.library import Library
 from index.text.keys import find_quote
 from index.text.sentences import split_sentences
 
+_NOUN_AT_END = re.compile(r"[一-鿿々ァ-ヶーA-Za-z0-9・]{2,40}$")
 _LONGEST_QUOTE = 400  # characters; longer passages are quoted by their first sentences
 
 
@@ -58,7 +62,11 @@ def answer_about_comments(query: Query, comments: Iterable[Comment], library: Li
 
 
 def _submitter(comment: Comment) -> Claim:
-    text = f"{wording.comment_name(comment)}の提出者は{comment.submitter}です。"
+    text = phrase(
+        "{comment}の提出者は{submitter}です。",
+        comment=wording.comment_name(comment),
+        submitter=comment.submitter,
+    )
     return Claim(text, (Reference(comment, words_in(comment, comment.submitter)),))
 
 
@@ -70,17 +78,24 @@ def _outcome(comment: Comment) -> Claim:
 def _about_comment(kind: QuestionKind, comment: Comment, library: Library) -> list[Claim]:
     opinion = quoted(comment, quote_start(comment.opinion or comment.passage))
     reply = [quoted(comment, quote_start(comment.reply))] if comment.reply else []
+    reply += [claim for other in referred_replies(comment, library) for claim in _replied(other)]
     match kind:
         case QuestionKind.WHO:
             return [_submitter(comment), opinion]
         case QuestionKind.REPLIED:
             return [_outcome(comment), *reply, *where_changed(comment, library)]
         case QuestionKind.OUTCOME:
-            changed = [*reply, *where_changed(comment, library)]
-            return [_outcome(comment), *(changed if comment.outcome is Outcome.REVISED else [])]
+            return [_outcome(comment), *reply, *where_changed(comment, library)]
         case _:
             changed = where_changed(comment, library)
             return [_submitter(comment), opinion, _outcome(comment), *reply, *changed]
+
+
+def _replied(comment: Comment) -> list[Claim]:
+    """The reply to a comment that another reply points to."""
+    reply = quoted(comment, quote_start(comment.reply or comment.passage))
+    text = phrase("{comment}への回答は次のとおりです。", comment=wording.comment_name(comment))
+    return [Claim(text, reply.references), reply]
 
 
 def look_up_footnotes(query: Query, library: Library) -> Draft | None:
@@ -97,18 +112,37 @@ def look_up_footnotes(query: Query, library: Library) -> Draft | None:
 
 
 def _about_footnote(footnote: Footnote, library: Library) -> list[Claim]:
-    claims = [quoted(footnote, quote_start(footnote.passage))]
+    return [quoted(footnote, quote_start(footnote.passage)), *noted_words(footnote, library)]
+
+
+def noted_words(footnote: Footnote, library: Library) -> list[Claim]:
+    """The sentence that a footnote's mark stands in, with where that is."""
     if footnote.marker_unit is None or footnote.marker_offset is None:
-        return claims
+        return []
     (noted,) = library.catalog.units([footnote.marker_unit])
     offset = 0
     for sentence in split_sentences(noted.passage):
         if offset <= footnote.marker_offset <= offset + len(sentence.text):
-            lead = f"脚注{footnote.number}は、{noted.label}の次の文に付されています。"
+            lead = phrase(
+                "脚注{number}は、{label}の次の文に付されています。",
+                number=footnote.number,
+                label=noted.label,
+            )
             place = Claim(lead, (Reference(footnote, footnote.passage.strip()),))
-            return [*claims, place, quoted(noted, sentence.strip())]
+            return [place, quoted(noted, sentence.strip())]
         offset += len(sentence.text)
-    return claims
+    return []
+
+
+def noted_noun(footnote: Footnote, library: Library) -> Reference | None:
+    """The noun at which the mark of a footnote stands, in the unit that holds it."""
+    if footnote.marker_unit is None or footnote.marker_offset is None:
+        return None
+    unit = library.catalog.unit(footnote.marker_unit)
+    match = _NOUN_AT_END.search(unit.text[: footnote.marker_offset])
+    if match is None:
+        return None
+    return Reference(unit, unit.passage.slice(match.start(), match.end()).strip())
 
 
 def look_up_sections(query: Query, library: Library) -> Draft | None:
@@ -126,13 +160,18 @@ def look_up_sections(query: Query, library: Library) -> Draft | None:
 
 def _about_section(section: Section, library: Library) -> list[Claim]:
     heading = section.passage.slice(0, section.text.find("\n") % (len(section.text) + 1)).strip()
-    claims = [Claim(f"{section.label}は「{section.title}」です。", (Reference(section, heading),))]
+    claims = [
+        Claim(
+            phrase("{label}は「{title}」です。", label=section.label, title=section.title),
+            (Reference(section, heading),),
+        )
+    ]
     body = section.passage.slice(len(heading.text), len(section.text)).strip()
     if body:
         claims.append(quoted(section, quote_start(body)))
     children = library.catalog.children(section.id)
     if children:
-        claims.append(Claim("次の節から成ります。", (Reference(section, heading),)))
+        claims.append(Claim(phrase("次の節から成ります。"), (Reference(section, heading),)))
         claims += [child_heading(child) for child in children]
     return claims
 

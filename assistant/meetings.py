@@ -7,7 +7,8 @@ import re
 from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.lookup import quote_start, quoted
-from assistant.query import Language, Query
+from assistant.phrases import phrase
+from assistant.query import Query
 from assistant.residue import left_over
 from assistant.rosters import knows_all_words, roster_claims
 from index.documents import AgendaItem, DocumentKind, Section, UnitKind
@@ -16,7 +17,11 @@ from index.stores.records import DocumentRecord
 from index.text.keys import search_key
 from index.text.sentences import split_sentences
 
-_ATTENDANCE = re.compile(r"出席|参加(?:者|した)|メンバー|代理|attend", re.IGNORECASE)
+_ATTENDANCE = re.compile(
+    r"出席|参加(?:者|した)|メンバー|代理|attend|(?:誰|だれ|どなた)が(?:出[たてまる]|来)"
+    r"|(?:委員|構成員)は(?:何[人名]|誰|だれ|どなた)",
+    re.IGNORECASE,
+)
 _AGENDA = re.compile(
     r"議題|議事次第|決定|決ま|決め|討議|審議|報告|agenda|decid|decision", re.IGNORECASE
 )
@@ -34,7 +39,7 @@ _KNOWN = (
     re.compile(
         r"議題|議事次第|議事要旨|議事録|議事|政策会議|会合|会議|部会|決定(?:事項)?|決ま|決め"
     ),
-    re.compile(r"(?:討議|審議|報告)(?:事項)?|取り上げ|諮|扱|出席者|なっ|され"),
+    re.compile(r"(?:討議|審議|報告)?事項|討議|審議|報告|取り上げ|諮|扱|出席者|なっ|され"),
     re.compile(r"いつ|日時|時刻|開催|日付|年月日|年|月|日|場所|どこ|会場|開か|開い|行わ|始ま|終わ"),
 )
 
@@ -68,13 +73,11 @@ def _minutes(query: Query, library: Library) -> list[DocumentRecord]:
         return []
     held = catalog.find_documents(kind=DocumentKind.MINUTES)
     known = any(knows_all_words(query, record, library) for record in held)
-    return list(held) if known and query.language is not Language.ENGLISH else []
+    return list(held) if known else []
 
 
 def _topics(query: Query, library: Library) -> tuple[str, ...]:
     """What the question speaks of besides the meeting and its agenda."""
-    if query.language is Language.ENGLISH:
-        return ()
     return left_over(query, library, _KNOWN)
 
 
@@ -95,9 +98,14 @@ def _agenda(query: Query, record: DocumentRecord, library: Library) -> list[Clai
     recorded = _decisions(record, library) if "決定" in asked and not topics else []
     if not chosen:
         return recorded
-    name = chosen[0].category if asked else "議題"
+    category = chosen[0].category if asked else phrase("議題")
     place = wording.document_place(record)
-    lead = f"{place}に{name}として挙げられているのは、次の{len(chosen)}件です。"
+    lead = phrase(
+        "{place}に{category}として挙げられているのは、次の{count}件です。",
+        place=place,
+        category=category,
+        count=len(chosen),
+    )
     references = tuple(Reference(item, item.passage.strip()) for item in chosen)
     items = (
         Claim(item.text.strip(), (reference,), Layout.ITEM)

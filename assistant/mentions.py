@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Hashable, Iterable
 from typing import TypeVar
 
+from assistant.notation import plain_notation
 from assistant.query import CommentKey, Mentions
 from index.ids import normalise_section
 
@@ -20,17 +21,26 @@ _MEETING = re.compile(
     r"|meeting\s+(?:no\.?\s*)?(\d+)",
     re.IGNORECASE,
 )
+_EVENT = (
+    r"(?:訓練|演習|講座|研修|大会|国会|対話|調査|試験|セミナー|フォーラム|競技会?|講習会?"
+    r"|コンテスト)"
+)
+_OTHER_EVENT = re.compile(
+    rf"{_EVENT}の?第\s*\d+\s*回|第\s*\d+\s*回の?[^、。のはがでにを]{{0,6}}{_EVENT}"
+)
 _COMMENT = re.compile(
     r"(?:意見|コメント|comment|No\.?)\s*(?:番号|No\.?|#)?\s*(\d+)"
     r"(?!\s*(?:件|者|人|名|つ|個|割|\d))"
-    r"(?:\s*(?:[-‐–—−の]|番の)\s*(\d+)(?!\s*(?:件|者|人|名))(?:つ目|番目)?)?"
+    r"(?:\s*(?:[-‐–—−の]|番の)\s*(\d+)(?!\s*(?:件|者|人|名|点|社|つの|つ\b|項目|か所))(?:つ目|番目)?)?"
     r"|(?<![\d.])(\d+)\s*(?:番の\s*(\d+)\s*(?:つ目|番目)|[-‐–−]\s*(\d+)\s*の?\s*(?:意見|コメント))",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"(?<![\d.])(\d+(?:\s*\.\s*\d+)+\.?(?:\s*[、,]?\s*\(\s*\d+\s*\))?|\d+\s*\(\s*\d+\s*\))"
+    r"(?<![\d.])(第\d+章\d+(?:\.\d+)*(?:\s*\(\s*\d+\s*\))?"
+    r"|\d+(?:\s*\.\s*\d+)+\.?(?:\s*[、,]?\s*\(\s*\d+\s*\))?|\d+\s*\(\s*\d+\s*\))"
+    r"(?P<circled>[①-⑳])?"
     r"(?!\s*(?:[\d万億兆千百%人件倍円年月日社名者]|インチ))"
-    r"(?:\s*[、.,]?\s*(?<![a-z])(viii|vii|vi|iv|ix|iii|ii|i|v|x)(?![a-z]))?",
+    r"(?:\s*[、.,]?\s*(?<![a-z])(?P<roman>viii|vii|vi|iv|ix|iii|ii|i|v|x)(?![a-z]))?",
     re.IGNORECASE,
 )
 _CHAPTER = re.compile(
@@ -79,24 +89,31 @@ def _sections(text: str) -> tuple[str, ...]:
         (
             match.start(),
             normalise_section(match[1].replace("、", "").replace(",", ""))
-            + (match[2] or "").lower(),
+            + (match["circled"] or "")
+            + (match["roman"] or "").lower(),
         )
         for match in _SECTION.finditer(text)
     ]
-    for match in _CHAPTER.finditer(text):
+    for match in _CHAPTER.finditer(_SECTION.sub(lambda m: "、" * len(m.group()), text)):
         plain = match[1] if match[2] in ("章", "節") else None
         number = plain or match[3] or match[4] or f"第{match[1]}条"
         found.append((match.start(), number))
     return _unique(number for _, number in sorted(found))
 
 
+def _without_events(text: str) -> str:
+    """The text without the numbers of other events: 合同訓練の第1回, 第187回国会."""
+    return _OTHER_EVENT.sub(lambda match: "、" * len(match.group()), text)
+
+
 def find_mentions(question: str) -> Mentions:
     """All places that `question` names by number."""
-    text = fold(question)
+    text = plain_notation(question)
     comments = _comment_keys(text)
     without_comments = _COMMENT.sub(" ", text)
+    plain = _without_events(text)
     return Mentions(
-        meetings=_unique(_first_number(match) for match in _MEETING.finditer(text)),
+        meetings=_unique(_first_number(match) for match in _MEETING.finditer(plain)),
         sections=_sections(without_comments),
         comments=comments,
         footnotes=_unique(_first_number(match) for match in _FOOTNOTE.finditer(text)),

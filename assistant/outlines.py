@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.lookup import child_heading, quote_start
 from assistant.mentions import fold
-from assistant.query import Language, Query
+from assistant.phrases import joined, phrase
+from assistant.query import Query
 from assistant.residue import left_over
 from index.documents import DocumentKind, Section, UnitKind
 from index.library import Library
@@ -34,12 +36,12 @@ _HOLDINGS_WORDS = (
     re.compile(r"文書|資料|会議|会合|議事要旨|議事録|議事|ファイル|収録|登録|入って|保有|持|読"),
     re.compile(r"参照|検索|索引|種類|どの|現在|分|開催"),
 )
-_DEEPER = "これより下の節は示していません。節の番号を挙げてお尋ねくだされば、お示しします。"
+_DEEPER = phrase("これより下の節は示していません。節の番号を挙げてお尋ねくだされば、お示しします。")
 _KIND_NAMES = {
-    DocumentKind.POLICY: "戦略・方針等の本文",
-    DocumentKind.COMMENTS: "意見募集の結果",
-    DocumentKind.SLIDES: "説明資料",
-    DocumentKind.COVER: "資料一覧",
+    DocumentKind.POLICY: phrase("戦略・方針等の本文"),
+    DocumentKind.COMMENTS: phrase("意見募集の結果"),
+    DocumentKind.SLIDES: phrase("説明資料"),
+    DocumentKind.COVER: phrase("資料一覧"),
 }
 
 
@@ -48,7 +50,7 @@ def list_outline(query: Query, library: Library) -> Draft | None:
     text = fold(query.completed)
     if not _OUTLINE.search(text) or query.mentions.meetings or query.mentions.comments:
         return None
-    if query.language is Language.ENGLISH or _topics(query, library):
+    if _topics(query, library):
         return None
     deep = _DEEP.search(text) is not None
     documents = query.documents or tuple(
@@ -80,10 +82,14 @@ def _topics(query: Query, library: Library) -> tuple[str, ...]:
 def _below(section: Section, library: Library, *, deep: bool) -> list[Claim]:
     children = library.catalog.children(section.id)
     heading = child_heading(section).references
-    name = f"{section.label}「{section.title}」"
+    name = wording.named_section(section)
     if not children:
-        return [Claim(f"{name}の下に節はありません。", heading)]
-    lead = Claim(f"{name}は、次の{len(children)}つの節から成ります。", heading, counted=children)
+        return [Claim(phrase("{name}の下に節はありません。", name=name), heading)]
+    lead = Claim(
+        phrase("{name}は、次の{count}つの節から成ります。", name=name, count=len(children)),
+        heading,
+        counted=children,
+    )
     items: list[Claim] = []
     for child in children:
         items.append(child_heading(child))
@@ -91,7 +97,7 @@ def _below(section: Section, library: Library, *, deep: bool) -> list[Claim]:
     below = len(items) - len(children)
     if below:
         counted = tuple(claim.references[0].unit for claim in items)[: len(items)]
-        text = f"その一つ下の節までを含めると、次の{len(items)}の節があります。"
+        text = phrase("その一つ下の節までを含めると、次の{count}の節があります。", count=len(items))
         units = [claim.references[0].unit for claim in items]
         cut = any(library.catalog.children(unit.id) for unit in units if unit not in children)
         notes = [Claim(_DEEPER, (), Layout.NOTE)] if cut else []
@@ -107,7 +113,9 @@ def _chapters(record: DocumentRecord, library: Library) -> list[Claim]:
     )
     if not chapters:
         return []
-    text = f"「{record.title}」は、次の{len(chapters)}つの章から成ります。"
+    text = phrase(
+        "「{title}」は、次の{count}つの章から成ります。", title=record.title, count=len(chapters)
+    )
     lead = Claim(text, child_heading(chapters[0]).references, counted=chapters)
     return [lead, *map(child_heading, chapters)]
 
@@ -130,14 +138,15 @@ def list_holdings(query: Query, library: Library) -> Draft | None:
     references = [
         Reference(first[record.id], quote_start(first[record.id].passage, 60)) for record in records
     ]
-    what = "議事要旨" if all(r.kind is DocumentKind.MINUTES for r in records) else "文書"
+    only_minutes = all(record.kind is DocumentKind.MINUTES for record in records)
+    what = phrase("議事要旨") if only_minutes else phrase("文書")
     lead = Claim(
-        f"収録している{what}は、次の{len(records)}件です。",
+        phrase("収録している{what}は、次の{count}件です。", what=what, count=len(records)),
         (references[0],),
         counted=tuple(first.values()),
     )
     items = (
-        Claim(f"{record.title}{_kind(record)}", (reference,), Layout.ITEM)
+        Claim(joined("", (record.title, _kind(record))), (reference,), Layout.ITEM)
         for record, reference in zip(records, references, strict=True)
     )
     return Draft(Status.ANSWERED, (lead, *items))
@@ -145,4 +154,5 @@ def list_holdings(query: Query, library: Library) -> Draft | None:
 
 def _kind(record: DocumentRecord) -> str:
     """The kind in brackets; the title of minutes tells it already."""
-    return f"（{_KIND_NAMES[record.kind]}）" if record.kind in _KIND_NAMES else ""
+    name = _KIND_NAMES.get(record.kind)
+    return phrase("（{kind}）", kind=name) if name else ""

@@ -6,6 +6,7 @@ import re
 
 from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Reference, Status
+from assistant.phrases import phrase
 from assistant.query import Query
 from index.documents import DocumentKind, RosterEntry
 from index.library import Library
@@ -27,8 +28,12 @@ def answer_about_person(query: Query, library: Library) -> Draft | None:
     if len(names) == 1:
         return Draft(Status.ANSWERED, tuple(claims))
     note = Claim(
-        f"「{match['family']}」という姓の出席者は{len(names)}人います。どちらについての質問か、"
-        "氏名で指定してください。",
+        phrase(
+            "「{family}」という姓の出席者は{count}人います。どちらについての質問か、"
+            "氏名で指定してください。",
+            family=match["family"],
+            count=len(names),
+        ),
         (),
         Layout.NOTE,
     )
@@ -48,5 +53,5 @@ def _entries(family: str, query: Query, library: Library) -> list[RosterEntry]:
 
 
 def _entry(entry: RosterEntry) -> Claim:
-    text = f"{wording.person(entry)}（{entry.label}）"
+    text = phrase("{person}（{label}）", person=wording.person(entry), label=entry.label)
     return Claim(text, (Reference(entry, entry.passage.strip()),), Layout.ITEM)

@@ -6,6 +6,7 @@ import re
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.mentions import fold
+from assistant.phrases import phrase
 from assistant.query import Query, QuestionKind
 from index.documents import DocumentKind, Footnote, Passage, Section, Unit
 from index.library import Library
@@ -37,7 +38,11 @@ def list_places(query: Query, library: Library) -> Draft | None:
         return None
     claims = [_total(term, found), *(_place(unit, sentence) for unit, sentence in found[:_SHOWN])]
     if len(found) > _SHOWN:
-        note = f"はじめの{_SHOWN}か所を示しました。残りの{len(found) - _SHOWN}か所は省いています。"
+        note = phrase(
+            "はじめの{shown}か所を示しました。残りの{left}か所は省いています。",
+            shown=_SHOWN,
+            left=len(found) - _SHOWN,
+        )
         claims.append(Claim(note, (), Layout.NOTE))
     return Draft(Status.ANSWERED, tuple(claims))
 
@@ -65,12 +70,14 @@ def _sentence_with(term: str, unit: Unit) -> Passage | None:
 def _total(term: str, found: list[tuple[Unit, Passage]]) -> Claim:
     first, sentence = found[0]
     return Claim(
-        f"「{term}」という語は、次の{len(found)}か所に書かれています。",
+        phrase(
+            "「{term}」という語は、次の{count}か所に書かれています。", term=term, count=len(found)
+        ),
         (Reference(first, sentence),),
         counted=tuple(unit for unit, _ in found),
     )
 
 
 def _place(unit: Unit, sentence: Passage) -> Claim:
-    heading = f"「{unit.title}」" if isinstance(unit, Section) else ""
+    heading = phrase("「{title}」", title=unit.title) if isinstance(unit, Section) else ""
     return Claim(f"{unit.label}{heading}", (Reference(unit, sentence),), Layout.ITEM)

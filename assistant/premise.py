@@ -8,6 +8,9 @@ from collections.abc import Callable
 from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Status
 from assistant.mentions import fold
+from assistant.phrases import joined, phrase
+from assistant.premise_dates import later_than_held, undated_decision
+from assistant.premise_outcomes import nobody_opposed, wrong_figure, wrong_outcome
 from assistant.premise_pairs import (
     wrong_body,
     wrong_date,
@@ -15,7 +18,9 @@ from assistant.premise_pairs import (
     wrong_submitter,
 )
 from assistant.premise_people import missing_person
+from assistant.premise_roles import missing_role
 from assistant.premise_submitters import missing_submitter
+from assistant.premise_titles import missing_title
 from assistant.query import CommentKey, Query
 from index.documents import DocumentKind
 from index.library import Library
@@ -41,12 +46,12 @@ def _missing_meeting(query: Query, library: Library) -> Draft | None:
     missing = [number for number in query.mentions.meetings if number not in numbers]
     if not missing:
         return None
-    names = "・".join(f"第{number}回" for number in missing)
-    listed = "、".join(wording.held_document(record) for record in held) or "なし"
+    names = joined("・", (phrase("第{number}回", number=number) for number in missing))
+    listed = joined("、", (wording.held_document(record) for record in held)) or phrase("なし")
     return _refusal(
         Status.NOT_IN_DOCUMENTS,
-        f"{names}の議事要旨は収録されていません。",
-        f"収録している議事要旨: {listed}。",
+        phrase("{names}の議事要旨は収録されていません。", names=names),
+        phrase("収録している議事要旨: {listed}。", listed=listed),
     )
 
 
@@ -59,11 +64,13 @@ def _missing_year(query: Query, library: Library) -> Draft | None:
     held = _minutes(library)
     if not years or any(record.date and record.date[:4] in years for record in held):
         return None
-    listed = "、".join(wording.held_document(record) for record in held) or "なし"
+    listed = joined("、", (wording.held_document(record) for record in held)) or phrase("なし")
     return _refusal(
         Status.NOT_IN_DOCUMENTS,
-        f"{'・'.join(sorted(years))}年の会議の議事要旨は収録されていません。",
-        f"収録している議事要旨: {listed}。",
+        phrase(
+            "{years}年の会議の議事要旨は収録されていません。", years=joined("・", sorted(years))
+        ),
+        phrase("収録している議事要旨: {listed}。", listed=listed),
     )
 
 
@@ -76,19 +83,26 @@ def _missing_comment(query: Query, library: Library) -> Draft | None:
     missing = [key for key in query.mentions.comments if not library.catalog.comments(*_pair(key))]
     if not missing:
         return None
-    names = "・".join(f"意見{key}" for key in missing)
+    names = joined("・", (phrase("意見{key}", key=key) for key in missing))
     held = library.catalog.comment_range()
     if not held.total:
-        return _refusal(Status.NOT_IN_DOCUMENTS, "意見募集の結果は収録されていません。")
+        return _refusal(Status.NOT_IN_DOCUMENTS, phrase("意見募集の結果は収録されていません。"))
     siblings = library.catalog.comments(missing[0].number, None)
-    listed = (
-        f"意見{missing[0].number}の枝番号は"
-        + "、".join(comment.key for comment in siblings)
-        + "です。"
-        if siblings
-        else f"収録している意見は{held.total}件（番号{held.first}～{held.last}）です。"
+    listed = phrase(
+        "収録している意見は{total}件（番号{first}～{last}）です。",
+        total=held.total,
+        first=held.first,
+        last=held.last,
     )
-    return _refusal(Status.PREMISE_WRONG, f"{names}という意見は収録されていません。", listed)
+    if siblings:
+        listed = phrase(
+            "意見{number}の枝番号は{keys}です。",
+            number=missing[0].number,
+            keys=joined("、", (comment.key for comment in siblings)),
+        )
+    return _refusal(
+        Status.PREMISE_WRONG, phrase("{names}という意見は収録されていません。", names=names), listed
+    )
 
 
 def _pair(key: CommentKey) -> tuple[int, int | None]:
@@ -105,11 +119,15 @@ def _missing_section(query: Query, library: Library) -> Draft | None:
     ]
     if not missing:
         return None
-    names = "・".join(missing)
+    names = joined("・", missing)
     document = catalog.document(query.documents[0]) if query.documents else None
-    place = wording.document_place(document) if document else "収録している文書"
+    place = wording.document_place(document) if document else phrase("収録している文書")
     parent = _nearest_section(missing[0], query, library)
-    return _refusal(Status.PREMISE_WRONG, f"{place}に{names}という節はありません。", *parent)
+    return _refusal(
+        Status.PREMISE_WRONG,
+        phrase("{place}に{names}という節はありません。", place=place, names=names),
+        *parent,
+    )
 
 
 def _nearest_section(number: str, query: Query, library: Library) -> tuple[str, ...]:
@@ -119,8 +137,14 @@ def _nearest_section(number: str, query: Query, library: Library) -> tuple[str, 
         found = library.catalog.sections(above, within=query.documents or None)
         if found:
             children = library.catalog.children(found[0].id)
-            listed = "、".join(f"{child.number} {child.title}" for child in children)
-            return (f"{above} {found[0].title}の下にあるのは、{listed}です。",) if listed else ()
+            listed = joined("、", (f"{child.number} {child.title}" for child in children))
+            text = phrase(
+                "{above} {title}の下にあるのは、{listed}です。",
+                above=above,
+                title=found[0].title,
+                listed=listed,
+            )
+            return (text,) if listed else ()
     return ()
 
 
@@ -133,8 +157,10 @@ def _missing_footnote(query: Query, library: Library) -> Draft | None:
     ]
     if not missing:
         return None
-    names = "・".join(f"脚注{number}" for number in missing)
-    return _refusal(Status.PREMISE_WRONG, f"{names}は、収録している文書にありません。")
+    names = joined("・", (phrase("脚注{number}", number=number) for number in missing))
+    return _refusal(
+        Status.PREMISE_WRONG, phrase("{names}は、収録している文書にありません。", names=names)
+    )
 
 
 _CHECKS: tuple[Callable[[Query, Library], Draft | None], ...] = (
@@ -145,8 +171,15 @@ _CHECKS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     _missing_comment,
     wrong_meeting_of_comment,
     wrong_submitter,
+    missing_title,
+    later_than_held,
+    undated_decision,
+    wrong_outcome,
+    wrong_figure,
+    nobody_opposed,
     _missing_section,
     _missing_footnote,
     missing_person,
+    missing_role,
     missing_submitter,
 )

@@ -8,6 +8,7 @@ from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.lookup import words_in
 from assistant.mentions import fold
+from assistant.phrases import joined, phrase
 from assistant.query import Query
 from index.documents import DocumentKind
 from index.ids import document_slug
@@ -42,9 +43,12 @@ def wrong_body(query: Query, library: Library) -> Draft | None:
     bodies = [document_slug(record.body or record.title) for record in held]
     if any(asked in body or body in asked for body in bodies):
         return None
-    listed = "、".join(wording.held_document(record) for record in held)
-    note = _note(f"{match['body']}の議事要旨は収録されていません。")
-    return Draft(Status.NOT_IN_DOCUMENTS, (note, _note(f"収録している議事要旨: {listed}。")))
+    listed = joined("、", (wording.held_document(record) for record in held))
+    note = _note(phrase("{names}の議事要旨は収録されていません。", names=match["body"]))
+    return Draft(
+        Status.NOT_IN_DOCUMENTS,
+        (note, _note(phrase("収録している議事要旨: {listed}。", listed=listed))),
+    )
 
 
 def wrong_date(query: Query, library: Library) -> Draft | None:
@@ -59,21 +63,33 @@ def wrong_date(query: Query, library: Library) -> Draft | None:
         return None
     notes = [
         _note(
-            f"{wording.document_place(record)}にある開催日は{written_date(record.date or '')}です。"
+            phrase(
+                "{place}にある開催日は{date}です。",
+                place=wording.document_place(record),
+                date=written_date(record.date or ""),
+            )
         )
         for record in known
     ]
-    asked = "・".join(map(written_date, dict.fromkeys(dates)))
-    wrong = f"{asked}に開かれた第{known[0].meeting}回は、収録している文書にありません。"
+    asked = joined("・", map(written_date, dict.fromkeys(dates)))
+    wrong = phrase(
+        "{asked}に開かれた第{meeting}回は、収録している文書にありません。",
+        asked=asked,
+        meeting=known[0].meeting,
+    )
     return Draft(Status.PREMISE_WRONG, (_note(wrong), *notes))
 
 
 def written_date(iso: str) -> str:
     """2014-05-19 as 2014年5月19日, FY2014 as 2014年度."""
     if iso.startswith("FY"):
-        return f"{iso.removeprefix('FY')}年度"
-    parts = zip(iso.split("-"), "年月日", strict=False)
-    return "".join(f"{int(number)}{unit}" for number, unit in parts)
+        return phrase("{year}年度", year=iso.removeprefix("FY"))
+    year, month, day = (*map(int, iso.split("-")), None, None)[:3]
+    if month is None:
+        return phrase("{year}年", year=f"{year}")
+    if day is None:
+        return phrase("{year}年{month}月", year=f"{year}", month=month)
+    return phrase("{year}年{month}月{day}日", year=f"{year}", month=month, day=day)
 
 
 def _agrees(dates: list[str], record: DocumentRecord) -> bool:
@@ -94,9 +110,9 @@ def wrong_meeting_of_comment(query: Query, library: Library) -> Draft | None:
     return Draft(
         Status.PREMISE_WRONG,
         (
-            _note(f"意見{key}は会議で出された意見ではありません。"),
+            _note(phrase("意見{key}は会議で出された意見ではありません。", key=key)),
             Claim(
-                f"意見{key}は{place}に収録されています。",
+                phrase("意見{key}は{place}に収録されています。", key=key, place=place),
                 (Reference(comments[0], words_in(comments[0], comments[0].submitter)),),
             ),
         ),
@@ -117,10 +133,14 @@ def wrong_submitter(query: Query, library: Library) -> Draft | None:
     return Draft(
         Status.PREMISE_WRONG,
         (
-            _note(f"意見{key}の提出者は{named}ではありません。"),
+            _note(phrase("意見{key}の提出者は{named}ではありません。", key=key, named=named)),
             *(
                 Claim(
-                    f"{wording.comment_name(comment)}の提出者は{comment.submitter}です。",
+                    phrase(
+                        "{comment}の提出者は{submitter}です。",
+                        comment=wording.comment_name(comment),
+                        submitter=comment.submitter,
+                    ),
                     (Reference(comment, words_in(comment, comment.submitter)),),
                 )
                 for comment in comments

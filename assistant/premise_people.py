@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.mentions import fold
+from assistant.phrases import joined, phrase
 from assistant.query import Query
 from index.documents import DocumentKind, RosterEntry
 from index.library import Library
@@ -29,8 +30,13 @@ _TITLED = re.compile(
     rf"(?P<field>[一-鿿々ァ-ヶー]{{0,8}}?)(?:(?P<office>{_OFFICES})|(?:{_HONORIFICS}))"
     r"(?=は|が|も|から|による|の(?:発言|意見|挨拶|説明|主張|提案|要望|指摘|質問))"
 )
-_SPEAKING = re.compile(
+_LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z][a-z]+(?![A-Za-z])")
+SPEAKING = re.compile(
     r"発言|述べ|何と|言(?:って|い|っ|及)|主張|指摘|提案|説明|挨拶|答え|要望|報告|意見|尋ね|質問|求め"
+)
+_TAKING_PART = re.compile(
+    rf"{SPEAKING.pattern}|賛成|反対|\b(?:say|said|speak|spoke|report|propose|argue|mention)",
+    re.IGNORECASE,
 )
 _FULL_OFFICES = {"総理": "総理大臣", "首相": "総理大臣"}
 _PARTS = re.compile(r"[・、兼()（）\s]")
@@ -60,22 +66,27 @@ class _Person:
 
     def holds_office(self, entry: RosterEntry) -> bool:
         """Whether the entry has the office: 大臣 is not 副大臣."""
-        if self.office is None:
-            return True
-        ends = _FULL_OFFICES.get(self.office, self.office)
-        parts = [part for printed in entry.offices for part in _PARTS.split(fold(printed))]
-        return any(part.endswith(ends) and not part.endswith(f"副{ends}") for part in parts)
+        return self.office is None or holds_office(self.office, entry)
 
     def holds_office_of_field(self, entry: RosterEntry) -> bool:
         """Whether the entry has the office in that field: 防衛大臣."""
         return self.holds_office(entry) and any(self.field in office for office in entry.offices)
 
 
+def holds_office(office: str, entry: RosterEntry) -> bool:
+    """Whether an attendee has an office: 大臣 is not 副大臣, 総理 is 内閣総理大臣."""
+    ends = _FULL_OFFICES.get(office, office)
+    parts = [part for printed in entry.offices for part in _PARTS.split(fold(printed))]
+    return any(part.endswith(ends) and not part.endswith(f"副{ends}") for part in parts)
+
+
 def missing_person(query: Query, library: Library) -> Draft | None:
     """A refusal where the person asked about is on no roster of the meetings asked about."""
-    if not _SPEAKING.search(query.completed) or query.people:
+    if query.people:
+        return _at_another_meeting(query, library)
+    if not SPEAKING.search(query.completed):
         return None
-    records = _minutes(query, library)
+    records = minutes_asked_about(query, library)
     person = _person(fold(query.completed))
     if person is None or not records:
         return None
@@ -84,14 +95,45 @@ def missing_person(query: Query, library: Library) -> Draft | None:
     if not entries or _is_present(person, entries) or _is_only_mentioned(person, library):
         return None
     place = wording.document_place(records[0]) if len(records) == 1 else "収録している議事要旨"
-    note = Claim(f"{place}の出席者に、{person.called}の記載はありません。", (), Layout.NOTE)
+    note = Claim(
+        phrase(
+            "{place}の出席者に、{called}の記載はありません。", place=place, called=person.called
+        ),
+        (),
+        Layout.NOTE,
+    )
     named = [entry for entry in entries if person.bears(entry)]
     elsewhere = () if named else _namesakes_elsewhere(person, rosters, library)
     shown = dict.fromkeys((*_holders(person, entries), *named, *elsewhere))
-    return Draft(Status.PREMISE_WRONG, (note, *(_as_printed(entry, library) for entry in shown)))
+    return Draft(Status.PREMISE_WRONG, (note, *(as_printed(entry, library) for entry in shown)))
 
 
-def _minutes(query: Query, library: Library) -> Sequence[DocumentRecord]:
+def _at_another_meeting(query: Query, library: Library) -> Draft | None:
+    """A refusal where everybody who is named attended other meetings than the ones named."""
+    if not query.mentions.meetings or not _TAKING_PART.search(query.completed):
+        return None
+    entries = [
+        entry
+        for record in library.catalog.find_documents(kind=DocumentKind.MINUTES)
+        for entry in library.catalog.roster(record.id)
+        if entry.name in query.people
+    ]
+    if not entries or any(entry.id.partition("#")[0] in query.documents for entry in entries):
+        return None
+    records = [library.catalog.document(document) for document in query.documents]
+    if not any(library.catalog.roster(record.id) for record in records):
+        return None
+    note = phrase(
+        "{place}の出席者に、{called}の記載はありません。",
+        place=joined("・", map(wording.document_place, records)),
+        called=joined("・", query.people),
+    )
+    printed = (as_printed(entry, library) for entry in entries)
+    return Draft(Status.PREMISE_WRONG, (Claim(note, (), Layout.NOTE), *printed))
+
+
+def minutes_asked_about(query: Query, library: Library) -> Sequence[DocumentRecord]:
+    """The minutes the question names, else all."""
     held = library.catalog.find_documents(kind=DocumentKind.MINUTES)
     return [record for record in held if record.id in query.documents] or held
 
@@ -104,8 +146,18 @@ def _person(question: str) -> _Person | None:
         # 広島市長 is a place with its office; 福島大臣 can only be a person
         if name.kind is NameKind.PLACE and (titled["field"] or "長" in titled.group()):
             continue
-        called = f"{name.surface}{titled.group()}"
+        called = name.surface if name.surface.isascii() else f"{name.surface}{titled.group()}"
         return _Person(called, name.surface, name.normal, titled["field"], titled["office"])
+    return _latin_person(question)
+
+
+def _latin_person(question: str) -> _Person | None:
+    """Somebody whose name an English question spells and no roster has: Tanaka大臣."""
+    for name in _LATIN_NAME.finditer(question):
+        titled = _TITLED.match(question, name.end())
+        if titled:
+            family = name.group()
+            return _Person(family, family, family.casefold(), titled["field"], titled["office"])
     return None
 
 
@@ -144,7 +196,10 @@ def _namesakes_elsewhere(
     )
 
 
-def _as_printed(entry: RosterEntry, library: Library) -> Claim:
+def as_printed(entry: RosterEntry, library: Library) -> Claim:
+    """That the roster of a meeting has a person."""
     place = wording.document_place(library.catalog.document(entry.id.partition("#")[0]))
-    text = f"{place}の出席者には、{wording.person(entry)}の記載があります。"
+    text = phrase(
+        "{place}の出席者には、{person}の記載があります。", place=place, person=wording.person(entry)
+    )
     return Claim(text, (Reference(entry, entry.passage.strip()),))

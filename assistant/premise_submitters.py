@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.answers import Claim, Draft, Layout, Status
 from assistant.mentions import fold
+from assistant.phrases import joined, phrase
 from assistant.query import Language, Query
 from assistant.vocabulary import submitter_core
 from index.documents import Comment, SubmitterKind
@@ -19,7 +20,14 @@ _NAME = re.compile(
 )
 _NUMBERED = re.compile(r"個人\s*(?:\(\s*(?P<rank>\d+)\s*\)|(?P<bare>\d+)(?=の意見|は|が))")
 _FORM = re.compile(r"株式会社|有限会社|合同会社|\((?:株|有|一社|公社)\)|法人")
-_BODY = re.compile(r"(?:協会|連盟|連合会|工業会|銀行|商会|ホールディングス|財団)$")
+_BODY = re.compile(
+    r"(?:協会|連盟|連合会|工業会|銀行|商会|ホールディングス|財団|会議所|組合|協議会|研究所|学会"
+    r"|大学|病院|新聞社|生協|自治会|町内会|商店街|労組|自動車|電機|製作所)$"
+)
+_SENT_BY = re.compile(
+    r"(?:が|は|から)(?:、|意見募集に|意見募集で|今回|この)*"
+    r"(?:意見を)?(?:出し|提出し|寄せ|送っ|出され|提出され|送られ|届い)た?|(?:から)?の(?:御|ご)?意見(?!募集|公募|交換)"
+)
 _SENDING = re.compile(
     r"意見(?:募集|公募)|意見を[^。]*(?:出|提出|寄せ|送)|パブリック・?コメント|パブコメ|提出し|コメントを"
 )
@@ -43,7 +51,9 @@ def missing_submitter(query: Query, library: Library) -> Draft | None:
     comments = library.catalog.all_comments()
     if name is None or not comments or _is_held(name, library):
         return None
-    note = f"「{name}」から提出された意見は、収録している意見募集の結果にありません。"
+    note = phrase(
+        "「{name}」から提出された意見は、収録している意見募集の結果にありません。", name=name
+    )
     return Draft(
         Status.PREMISE_WRONG,
         (Claim(note, (), Layout.NOTE), Claim(_held(comments), (), Layout.NOTE)),
@@ -52,22 +62,27 @@ def missing_submitter(query: Query, library: Library) -> Draft | None:
 
 def _asked(query: Query, library: Library) -> str | None:
     if query.language is Language.ENGLISH:
-        match = _ENGLISH.search(query.completed)
-        return match["name"] if match and _ENGLISH_SENDING.search(query.completed) else None
+        match = _ENGLISH.search(query.question)
+        return match["name"] if match and _ENGLISH_SENDING.search(query.question) else None
     question = fold(query.completed)
     numbered = _NUMBERED.search(question)
     if numbered:
         return f"個人({numbered['rank'] or numbered['bare']})"
-    if _ANSWERING.search(question):
-        return None
     return next(_organisations(question, library), None)
 
 
 def _organisations(question: str, library: Library) -> Iterator[str]:
-    """Names of organisations that the question says sent something."""
+    """Names of organisations that the question says sent something.
+
+    Whoever is the subject of a question about an answer or a meeting sent nothing, unless
+    the question says so: 「市が行った意見募集」, but 「…社が出した意見への回答」.
+    """
+    answering = _ANSWERING.search(question) is not None
     names = [name for name in proper_names(question) if name.kind is NameKind.OTHER]
     for match in _NAME.finditer(question):
         called = match["name"]
+        if answering and not _SENT_BY.match(question, match.end("name")):
+            continue
         is_form = bool(_FORM.search(called) or _BODY.search(called))
         inner = [name for name in names if match.start() <= name.start < match.end("name")]
         closing = [name for name in inner if name.end == match.end("name")]
@@ -104,10 +119,15 @@ def _held(comments: tuple[Comment, ...]) -> str:
     kinds = {comment.submitter: comment.submitter_kind for comment in comments}
     organisations = [name for name, kind in kinds.items() if kind is SubmitterKind.ORGANISATION]
     individuals = sum(kind is SubmitterKind.INDIVIDUAL for kind in kinds.values())
-    listed = "、".join(organisations[:_SHOWN])
+    listed = joined("、", organisations[:_SHOWN])
     left = len(organisations) - _SHOWN
-    more = f"、ほか{left}者" if left > 0 else ""
-    return (
-        f"収録している意見の提出者は{len(kinds)}者で、うち個人が{individuals}者、"
-        f"企業・団体が{len(organisations)}者（{listed}{more}）です。"
+    more = phrase("、ほか{left}者", left=left) if left > 0 else ""
+    return phrase(
+        "収録している意見の提出者は{count}者で、うち個人が{individuals}者、"
+        "企業・団体が{organisations}者（{listed}{more}）です。",
+        count=len(kinds),
+        individuals=individuals,
+        organisations=len(organisations),
+        listed=listed,
+        more=more,
     )

@@ -73,6 +73,10 @@ class Query:
         documents: Ids of the documents it names by title, body or meeting.
         submitters: Submitters it names, as the catalog writes them.
         people: Persons of a roster it names, as the catalog writes them.
+        among: Ids of the units it is confined to, where it follows an answer that listed
+            them (「そのうち」); empty for no such bound.
+        apart_from: Ids of the units that an earlier answer named and that are not to be
+            named again (「それ以外は」).
     """
 
     question: str
@@ -83,3 +87,5 @@ class Query:
     documents: tuple[str, ...] = ()
     submitters: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    apart_from: tuple[str, ...] = ()

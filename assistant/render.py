@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from assistant.answers import Citation, Claim, Layout, Reference
+from assistant.english import text_in
+from assistant.phrases import joined, phrase
+from assistant.query import Language
+from assistant.tabular import set_table
 
 
 class _Numbering:
@@ -30,24 +34,29 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _set(claim: Claim, numbering: _Numbering) -> str:
+def _set(claim: Claim, numbering: _Numbering, language: Language) -> str:
+    if claim.table is not None:
+        return set_table(claim.table, numbering.markers)
     markers = numbering.markers(claim.references)
     match claim.layout:
         case Layout.QUOTE:
-            label = "、".join(dict.fromkeys(place.unit.label for place in claim.references))
-            return f"> 「{_one_line(claim.text)}」{markers}（{label}）"
+            labels = joined("、", dict.fromkeys(place.unit.label for place in claim.references))
+            place = text_in(language, phrase("（{label}）", label=labels))
+            return f"> 「{_one_line(claim.text)}」{markers}{place}"
         case Layout.ITEM:
             return f"- {_one_line(claim.text)}{markers}"
-        case Layout.NOTE | Layout.LEAD:
+        case _:
             return f"{_one_line(claim.text)}{markers}"
 
 
-def render(claims: Iterable[Claim]) -> tuple[str, tuple[Citation, ...]]:
+def render(
+    claims: Iterable[Claim], language: Language = Language.JAPANESE
+) -> tuple[str, tuple[Citation, ...]]:
     """Markdown of the claims in order, and the citations their markers stand for."""
     numbering = _Numbering()
     blocks = []
     for layout, group in groupby(claims, key=lambda claim: claim.layout):
-        lines = [_set(claim, numbering) for claim in group]
+        lines = [_set(claim, numbering, language) for claim in group]
         separator = {Layout.ITEM: "\n", Layout.QUOTE: "\n>\n"}.get(layout, "\n\n")
         blocks.append(separator.join(lines))
     return "\n\n".join(blocks), tuple(numbering.citations)

@@ -14,7 +14,9 @@ from assistant.query import Query
 from assistant.vocabulary import submitter_core, title_core
 from index.ids import document_slug
 from index.library import Library
+from index.text.morphology import content_words
 
+_SHORTEST_FORM = 3  # characters; 会議 alone calls no body
 _TELLING = re.compile(r"[一-鿿々]{2,}|[ァ-ヶー]{3,}|[A-Za-z]{2,}|[一-鿿々]")
 _ASKING = re.compile(
     r"恐れ入り(?:ます)?|お?忙しい|お?手数|失礼|お?願い(?:し|いたし|致し)?|教えて?|示し|知りた|確認|質問"
@@ -47,7 +49,7 @@ def left_over(query: Query, library: Library, known: Iterable[re.Pattern[str]]) 
     rest = folded if folded.isascii() else document_slug(folded)
     records = catalog.documents()
     names = {title_core(record.title) for record in records}
-    names |= {document_slug(record.body) for record in records if record.body}
+    names |= {name for record in records if record.body for name in _short_forms(record.body)}
     names |= {form for name in query.submitters for form in (name, submitter_core(name))}
     names |= set(query.people)
     for name in sorted(filter(None, names), key=len, reverse=True):
@@ -56,3 +58,10 @@ def left_over(query: Query, library: Library, known: Iterable[re.Pattern[str]]) 
     for pattern in (*known, _ASKING, _ASKING_ENGLISH):
         rest = pattern.sub("、", rest)
     return tuple(dict.fromkeys(_TELLING.findall(rest)))
+
+
+def _short_forms(body: str) -> tuple[str, ...]:
+    """A body's name, and its endings by which people call it: 推進会議 for デジタル安全推進会議."""
+    slug = document_slug(body)
+    starts = (word.start for word in content_words(slug))
+    return tuple(slug[start:] for start in (0, *starts) if len(slug) - start > _SHORTEST_FORM)

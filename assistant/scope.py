@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from assistant.query import Query, QuestionKind
-from index.documents import Comment, DocumentKind, Section, Utterance
+from index.documents import Comment, DocumentKind, Unit, Utterance
 from index.library import Library
 from index.search import Hit
 from index.stores.records import DocumentRecord
@@ -21,6 +21,7 @@ from index.text.eras import find_dates
 _LEANING = 0.15  # share of the best score that a likelier document's units gain
 _SEARCHED = 60
 _HEADING_ONLY = 12  # characters
+_SAID = (QuestionKind.WHO, QuestionKind.REPLIED, QuestionKind.OUTCOME)
 
 _SPOKEN = re.compile(
     r"(?:た|ている|る|う)のは(?:誰|だれ|どなた|どこ|どの|どんな)|(?:発言|提案|提出|要望|指摘)者"
@@ -51,9 +52,43 @@ _KIND_WORDS = (
 )
 
 
+# What a policy is called in titles, and words that speak of people rather than of it; why it
+# is silent about something, too, is said by others.
+_POLICY = re.compile(
+    r"(?P<noun>戦略|方針|計画|指針|ガイドライン|大綱|要綱|要領|基準|条例|規程|宣言)"
+    r"(?!本部|会議|室|的|家)"
+)
+_PEOPLE_SPEAK = re.compile(
+    r"意見|提案|指摘|要望|コメント|パブ|提出|回答|会合|会議|第\s*\d+\s*回|発言|議論|述べ|出席"
+    r"|委員|大臣"
+    r"|(?:書か|書い|触れ|示さ|載っ|載せ|明記|記載)[^。、]{0,6}な(?:い|か)"
+)
+
+
+def stated_in(query: Query, library: Library) -> frozenset[str] | None:
+    """Ids of the units of the policies a question asks the content of; None where of none.
+
+    「戦略では何を…」 asks what the strategy itself lays down, not what somebody wrote about it.
+    """
+    if _PEOPLE_SPEAK.search(query.completed):
+        return None
+    asked = {match["noun"] for match in _POLICY.finditer(query.completed)}
+    if not asked or bounds(query, library) is not None or query.kind in _SAID:
+        return None
+    policies = [
+        record for record in library.catalog.documents() if record.kind is DocumentKind.POLICY
+    ]
+    called = [record for record in policies if any(noun in record.title for noun in asked)]
+    named = [record for record in called if record.id in query.documents]
+    units = (unit for record in named or called for unit in library.catalog.units_of(record.id))
+    return frozenset(unit.id for unit in units) or None
+
+
 def bounds(query: Query, library: Library) -> frozenset[str] | None:
     """Ids of the units a question confines itself to; None where it does not."""
     catalog = library.catalog
+    if query.among:
+        return frozenset(units_below(catalog.units(query.among), library))
     if query.submitters:
         return frozenset(
             comment.id for name in query.submitters for comment in catalog.comments_by(name)
@@ -64,7 +99,7 @@ def bounds(query: Query, library: Library) -> frozenset[str] | None:
         for section in catalog.sections(number, within=query.documents or None)
     )
     if sections:
-        return frozenset(_units_below(sections, library))
+        return frozenset(units_below(sections, library))
     if query.mentions.meetings:
         return frozenset(
             unit.id for document in query.documents for unit in catalog.units_of(document)
@@ -74,7 +109,7 @@ def bounds(query: Query, library: Library) -> frozenset[str] | None:
     return None
 
 
-def _units_below(sections: tuple[Section, ...], library: Library) -> list[str]:
+def units_below(sections: tuple[Unit, ...], library: Library) -> list[str]:
     """The sections with all that stands below them, footnotes and turns included."""
     found: list[str] = []
     for section in sections:
@@ -92,7 +127,13 @@ def asks_for_a_speaker(query: Query) -> bool:
     return query.kind is QuestionKind.WHO and bool(_SPOKEN.search(query.completed))
 
 
-def search(query: Query, wanted: str, library: Library, limit: int) -> tuple[Hit, ...]:
+def search(
+    query: Query,
+    wanted: str,
+    library: Library,
+    limit: int,
+    within: frozenset[str] | None = None,
+) -> tuple[Hit, ...]:
     """Search within the bounds, with the leanings counted in.
 
     Args:
@@ -100,8 +141,12 @@ def search(query: Query, wanted: str, library: Library, limit: int) -> tuple[Hit
         wanted: What to search for.
         library: Where to search.
         limit: How many units at most.
+        within: Ids of the units to look in, where the question sets no bounds; None for all.
     """
-    hits = _telling(library.search(wanted, within=bounds(query, library), limit=_SEARCHED))
+    bounded = bounds(query, library)
+    within = within if bounded is None else bounded
+    found = library.search(wanted, within=within, limit=_SEARCHED)
+    hits = _telling(tuple(hit for hit in found if hit.unit_id not in query.apart_from))
     if asks_for_a_speaker(query):
         hits = _spoken(hits, library) or hits
     likely = _likely(query, library)

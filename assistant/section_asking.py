@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.mentions import fold
+from assistant.phrases import phrase
 from assistant.query import Query
 from assistant.vocabulary import submitter_core, title_core
 from index.documents import Outcome, SubmitterKind
@@ -33,13 +34,13 @@ _NOT_CHANGED = re.compile(
 _BY_OUTCOME = (
     (
         Outcome.UNCHANGED,
-        "原案のとおりとされた",
+        phrase("原案のとおりとされた"),
         re.compile(r"原案の?(?:とおり|通り|どおり)(?:と(?:した|された|する))?"),
     ),
-    (Outcome.AGREEMENT, "賛同の", re.compile(r"賛同|賛成")),
+    (Outcome.AGREEMENT, phrase("賛同の"), re.compile(r"賛同|賛成")),
     (
         Outcome.FOR_REFERENCE,
-        "今後の参考とされた",
+        phrase("今後の参考とされた"),
         re.compile(r"(?:今後の)?参考(?:と(?:した|された|する))?"),
     ),
 )
@@ -98,16 +99,27 @@ def comments_wanted(query: Query, library: Library) -> Wanted | None:
     about_comments = _ABOUT_COMMENTS.search(text)
     if _SPOKEN.search(text) or not (about_comments or _WAS_CHANGED.search(text)):
         return None
-    words = tuple(dict.fromkeys(_TELLING.findall(_beside_asking(text, query, library))))
+    found = dict.fromkeys(_TELLING.findall(_beside_asking(text, query, library)))
+    words = _not_in_titles(tuple(found), query, library)
     if words and not _SENT_ABOUT.search(text):
         return None
     return replace(_of_an_outcome(text), words=words, kinds=_kinds(text))
 
 
+def _not_in_titles(words: tuple[str, ...], query: Query, library: Library) -> tuple[str, ...]:
+    """The words that are no part of a section's own title: 「相談窓口の項（4.1.1）」."""
+    titles = "\n".join(
+        document_slug(section.title)
+        for number in query.mentions.sections
+        for section in library.catalog.sections(number)
+    )
+    return tuple(word for word in words if word not in titles)
+
+
 def _of_an_outcome(text: str) -> Wanted:
     if _NOT_CHANGED.search(text):
         others = frozenset(Outcome) - {Outcome.REVISED}
-        return Wanted(outcomes=others, called="修正とされていない")
+        return Wanted(outcomes=others, called=phrase("修正とされていない"))
     for outcome, called, pattern in _BY_OUTCOME:
         if pattern.search(text):
             return Wanted(outcomes=frozenset({outcome}), called=called)

@@ -7,7 +7,9 @@ import re
 from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.changes import Place, is_below, policies_of, standings
+from assistant.comment_table import comment_table, is_long
 from assistant.lookup import answer_about_comments, child_heading, quote_start, quoted, words_in
+from assistant.phrases import joined, phrase
 from assistant.query import Query, QuestionKind
 from assistant.section_asking import Wanted, comments_wanted
 from assistant.section_totals import printed_totals
@@ -24,9 +26,9 @@ from index.text.keys import search_key
 
 _CONTENT = re.compile(r"どのような|どんな|どういう|どういった|内容|概要")
 _KIND_NAMES = {
-    SubmitterKind.INDIVIDUAL: "個人",
-    SubmitterKind.ORGANISATION: "企業・団体",
-    SubmitterKind.UNKNOWN: "提出者名のない",
+    SubmitterKind.INDIVIDUAL: phrase("個人"),
+    SubmitterKind.ORGANISATION: phrase("企業・団体"),
+    SubmitterKind.UNKNOWN: phrase("提出者名のない"),
 }
 _QUOTED = 160  # characters of an opinion or reply in a list
 _QUOTED_CHANGES = 3  # so many changes are shown with their words
@@ -68,8 +70,12 @@ def _not_held(query: Query, library: Library) -> Draft | None:
     named = [library.catalog.document(document) for document in query.documents]
     if not named or any(record.kind is not DocumentKind.POLICY for record in named):
         return None
-    titles = "・".join(map(wording.document_place, named))
-    note = Claim(f"{titles}に対する意見募集の結果は収録されていません。", (), Layout.NOTE)
+    titles = joined("・", map(wording.document_place, named))
+    note = Claim(
+        phrase("{titles}に対する意見募集の結果は収録されていません。", titles=titles),
+        (),
+        Layout.NOTE,
+    )
     return Draft(Status.NOT_IN_DOCUMENTS, (note,))
 
 
@@ -81,8 +87,12 @@ def _answer_among(query: Query, wanted: Wanted, comments: list[Comment], library
     }
     most = max(held.values(), default=0)
     if 2 * most < len(wanted.words) or not most:
-        words = "」「".join(wanted.words)
-        text = f"この節に対する意見{len(comments)}件の中に、「{words}」に触れたものはありません。"
+        words = joined("」「", wanted.words)
+        text = phrase(
+            "この節に対する意見{count}件の中に、「{words}」に触れたものはありません。",
+            count=len(comments),
+            words=words,
+        )
         note = Claim(text, (), Layout.NOTE)
         ids = tuple(comment.id for comment in comments)
         return Draft(Status.NOT_IN_DOCUMENTS, (note,), ids)
@@ -132,8 +142,11 @@ def _list(
     claims = [_total(query, wanted, section, listed, library)]
     revised = tuple(comment for comment in listed if comment.outcome is Outcome.REVISED)
     if revised:
-        text = f"このうち、対応が「修正」とされたものは{len(revised)}件です。"
+        text = phrase("このうち、対応が「修正」とされたものは{count}件です。", count=len(revised))
         claims.append(Claim(text, tuple(map(_evidence, revised)), counted=revised))
+    if is_long(listed) and not any(_content(query, comment) for comment in listed):
+        places = {comment.id: _places(comment, library) for comment in listed}
+        return [*claims, comment_table(listed, places)]
     for comment in listed:
         claims += [_row(comment, _places(comment, library)), *_content(query, comment)]
     return claims
@@ -151,31 +164,38 @@ def _heading(section: Section) -> Reference:
     return child_heading(section).references[0]
 
 
-def _named(section: Section, below: str, library: Library) -> str:
+def _with_below(section: Section, library: Library) -> str:
     """The section by number and title, with what stands below it where something does."""
-    name = f"{section.label}「{section.title}」"
-    return f"{name}{below}" if library.catalog.children(section.id) else name
+    name = wording.named_section(section)
+    if not library.catalog.children(section.id):
+        return name
+    return phrase("{section}とその下の節", section=name)
 
 
 def _total(
     query: Query, wanted: Wanted, section: Section, listed: list[Comment], library: Library
 ) -> Claim:
-    whose = _whose(query, wanted)
-    place = _named(section, "とその下の節", library)
-    text = (
-        f"{place}に対する{whose}意見で、{wanted.called}ものは"
-        if wanted.called
-        else f"{place}に対する{whose}意見は"
+    place, whose, count = _with_below(section, library), _whose(query, wanted), len(listed)
+    text = phrase(
+        "{place}に対する{whose}意見は{count}件です。", place=place, whose=whose, count=count
     )
+    if wanted.called:
+        text = phrase(
+            "{place}に対する{whose}意見で、{called}ものは{count}件です。",
+            place=place,
+            whose=whose,
+            called=wanted.called,
+            count=count,
+        )
     first = tuple(map(_evidence, listed[:1]))
-    return Claim(f"{text}{len(listed)}件です。", (_heading(section), *first), counted=tuple(listed))
+    return Claim(text, (_heading(section), *first), counted=tuple(listed))
 
 
 def _whose(query: Query, wanted: Wanted) -> str:
     if query.submitters:
-        return f"{'・'.join(query.submitters)}の"
+        return phrase("{submitters}の", submitters=joined("・", query.submitters))
     if len(wanted.kinds) == 1:
-        return f"{_KIND_NAMES[next(iter(wanted.kinds))]}の"
+        return phrase("{kind}の", kind=_KIND_NAMES[next(iter(wanted.kinds))])
     return ""
 
 
@@ -185,12 +205,10 @@ def _evidence(comment: Comment) -> Reference:
 
 def _row(comment: Comment, places: tuple[Place, ...]) -> Claim:
     """One comment: who sent it, on what, what came of it, where its words stand."""
-    target = f"　{comment.target_text}" if comment.target_text.strip("-－ ") else ""
-    name = wording.OUTCOME_NAMES[comment.outcome]
-    text = f"{wording.comment_name(comment)}（{comment.submitter}）{target}　対応: {name}"
+    text = wording.comment_row(comment)
     if places:
-        labels = dict.fromkeys(place.unit.label for place in places)
-        text = f"{text}（修正後の文言は{'、'.join(labels)}に記載）"
+        labels = joined("、", dict.fromkeys(place.unit.label for place in places))
+        text = phrase("{row}（修正後の文言は{labels}に記載）", row=text, labels=labels)
     references = (Reference(place.unit, place.words) for place in places)
     return Claim(text, (_evidence(comment), *references), Layout.ITEM)
 
@@ -213,7 +231,7 @@ def _content(query: Query, comment: Comment) -> list[Claim]:
 def _uncounted(comments: list[Comment]) -> list[Claim]:
     if all(comment.targets for comment in comments):
         return []
-    note = "該当箇所を全般とする意見など、節の番号を挙げていない意見は数えていません。"
+    note = phrase("該当箇所を全般とする意見など、節の番号を挙げていない意見は数えていません。")
     return [Claim(note, (), Layout.NOTE)]
 
 
@@ -232,7 +250,7 @@ def _changes(
         if len(changed) <= _QUOTED_CHANGES:
             claims += [quoted(place.unit, quote_start(place.words)) for place in places[comment.id]]
     if elsewhere:
-        text = (
+        text = phrase(
             "次の意見はこの節に対するもので「修正」とされていますが、"
             "修正後の文言は別の箇所にあります。"
         )
@@ -241,19 +259,26 @@ def _changes(
     if not changed and not elsewhere and aimed:
         claims += _list(query, Wanted(), section, aimed, library)
     if nowhere:
-        names = "・".join(map(wording.comment_name, nowhere))
-        text = f"{names}も「修正」とされていますが、変わった箇所を特定できないため含めていません。"
+        names = joined("・", map(wording.comment_name, nowhere))
+        text = phrase(
+            "{names}も「修正」とされていますが、変わった箇所を特定できないため含めていません。",
+            names=names,
+        )
         claims.append(Claim(text, tuple(map(_evidence, nowhere))))
     return claims
 
 
 def _lead(section: Section, changed: list[Comment], library: Library) -> Claim:
-    place = _named(section, "又はその下の節", library)
+    place = _with_below(section, library)
     if changed:
-        text = f"{place}の修正につながった意見は{len(changed)}件です。"
+        text = phrase(
+            "{place}の修正につながった意見は{count}件です。", place=place, count=len(changed)
+        )
         evidence = tuple(map(_evidence, changed))
         return Claim(text, (_heading(section), *evidence), counted=tuple(changed))
-    text = f"{place}の修正につながった意見は、収録している意見募集の結果にはありません。"
+    text = phrase(
+        "{place}の修正につながった意見は、収録している意見募集の結果にはありません。", place=place
+    )
     return Claim(text, (_heading(section),))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from assistant.answers import Claim, Reference
 from assistant.lookup import quote_start
+from assistant.phrases import phrase
+from assistant.totals import figure
 from index.documents import Comment, OfficialTotal, Passage, Section, Unit
 from index.library import Library
 from index.text.keys import search_key
@@ -26,8 +28,13 @@ def printed_totals(
 
 def _printed_total(total: OfficialTotal, counted: int, library: Library) -> Claim:
     unit = library.catalog.unit(total.unit_id)
-    differs = "" if total.count == counted else "節番号から数えた上の件数とは一致しません。"
-    text = f"公表資料の集計では、{total.label}は{total.count}{total.counter}です。{differs}"
+    differs = "" if total.count == counted else phrase("節番号から数えた上の件数とは一致しません。")
+    text = phrase(
+        "公表資料の集計では、{label}は{figure}です。{differs}",
+        label=total.label,
+        figure=figure(total.count, total.counter),
+        differs=differs,
+    )
     return Claim(text, (Reference(unit, _line_with(total, unit)),))
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.evidence import Evidence, widened
+from assistant.phrases import joined, phrase
 from assistant.query import Query
 from index.documents import Basis, Comment, Footnote, Passage, Section, Utterance
 from index.library import Library
@@ -62,12 +63,16 @@ def summarise(query: Query, ranked: Sequence[Evidence], library: Library) -> Dra
     """
     ideas = _ideas(_wanted(query, ranked), _IDEAS)
     match = _TOPIC.search(query.completed)
-    about = f"{match['topic'].strip()}について、" if match and not _DIGIT.search(match[0]) else ""
+    about: str = ""
+    if match and not _DIGIT.search(match[0]):
+        about = phrase("{topic}について、", topic=match["topic"].strip())
     claims: list[Claim] = []
     for document in dict.fromkeys(idea.document for idea in ideas):
         place = wording.document_place(library.catalog.document(document))
         of_document = [idea for idea in ideas if idea.document == document]
-        claims += _under(f"{about}{place}に次の記載があります。", of_document)
+        claims += _under(
+            phrase("{about}{place}に次の記載があります。", about=about, place=place), of_document
+        )
         about = ""
     return Draft(Status.ANSWERED, tuple(claims))
 
@@ -81,6 +86,20 @@ def set_out(heading: str, ranked: Sequence[Evidence], limit: int) -> list[Claim]
         limit: How many ideas at most.
     """
     return _under(heading, _ideas(ranked, limit))
+
+
+def ideas_of(ranked: Sequence[Evidence], limit: int) -> list[Claim]:
+    """The best ideas as quotes, in reading order.
+
+    Args:
+        ranked: Sentences, best first, at least one.
+        limit: How many ideas at most.
+    """
+    ordered = sorted(
+        _ideas(ranked, limit),
+        key=lambda idea: (idea.evidence.unit.locator.order, idea.evidence.sentence.start),
+    )
+    return [idea.claim() for idea in ordered]
 
 
 def _under(heading: str, ideas: list[_Idea]) -> list[Claim]:
@@ -103,13 +122,13 @@ def _ideas(ranked: Sequence[Evidence], limit: int) -> list[_Idea]:
         if evidence.score >= least
         and evidence.coverage >= held
         and len(evidence.sentence.text) >= _TELLS_LITTLE
-        and not _is_heading(evidence)
+        and not is_heading(evidence)
     ] or ranked[:1]
     ideas = _collapsed(near, limit, _PER_UNIT)
     return ideas if len(ideas) >= _FEW else _collapsed(near, limit, limit)
 
 
-def _is_heading(evidence: Evidence) -> bool:
+def is_heading(evidence: Evidence) -> bool:
     """Whether the sentence is the heading line with which a section begins."""
     unit = evidence.unit
     return isinstance(unit, Section) and evidence.sentence.end <= unit.passage.start + len(
@@ -147,10 +166,11 @@ def attributions(references: Iterable[Reference]) -> tuple[Claim, ...]:
         if unit.attribution.basis is Basis.NONE:
             nameless.append(reference)
         else:
-            claims.append(Claim(f"{unit.label}: {wording.speaker(unit)}", (reference,)))
+            claims.append(Claim(wording.turn(unit), (reference,)))
     if nameless:
-        labels = "、".join(reference.unit.label for reference in nameless)
-        claims.append(Claim(f"{labels}: {wording.NAMELESS}", tuple(nameless)))
+        labels = joined("、", (reference.unit.label for reference in nameless))
+        text = phrase("{label}: {speaker}", label=labels, speaker=wording.NAMELESS)
+        claims.append(Claim(text, tuple(nameless)))
     return tuple(claims)
 
 

@@ -8,18 +8,16 @@ from dataclasses import dataclass
 from assistant import wording
 from assistant.answers import Claim, Draft, Status
 from assistant.counts import (
-    all_parts,
     by_outcome,
     count_all,
     list_submitters,
     listed,
     most_of_all,
-    part_counts,
-    part_title,
-    parts_named,
     zero,
 )
+from assistant.counts_by_part import all_parts, part_counts, part_title, parts_named
 from assistant.mentions import fold
+from assistant.phrases import joined, phrase
 from assistant.query import Query
 from assistant.residue import left_over
 from assistant.totals import KIND_NAMES, Consultation, consultations
@@ -53,7 +51,7 @@ _SUBMITTERS_COUNTED = re.compile(r"何(?:者|社|団体|人|名)")
 _NEGATED = re.compile(
     r"(?:修正|反映|採用|変更)(?:が|は|に)?(?:され|し|に)?(?:て?い)?(?:なかった|ない|なし|ず)"
 )
-_OUTCOME_WORDS = (
+OUTCOME_WORDS = (
     (Outcome.UNCHANGED, re.compile(r"原案の?(?:とおり|どおり|通り)|\bunchanged\b")),
     (Outcome.AGREEMENT, re.compile(r"賛成|賛同|\bagree\w*")),
     (Outcome.FOR_REFERENCE, re.compile(r"(?:今後の?)?参考(?:と|に|意見)")),
@@ -67,7 +65,7 @@ _OUTCOME_WORDS = (
         re.compile(r"修正|反映|変更|採用|採り入れ|取り入れ|改め|\brevis\w*|\bchanged\b"),
     ),
 )
-_KIND_WORDS = (
+KIND_WORDS = (
     (SubmitterKind.INDIVIDUAL, _INDIVIDUAL),
     (SubmitterKind.ORGANISATION, _ORGANISATION),
 )
@@ -79,7 +77,7 @@ _BY_OUTCOME = re.compile(r"対応|結果|回答|反映|扱い")
 _KNOWN = (
     *(_AMONG, _BREAKDOWN, _BY_OUTCOME),
     *(_NEGATED, _WHOLE, _OF_SOMEBODY, _MOST, _INDIVIDUAL, _ORGANISATION, _ABOUT_COMMENTS),
-    *(words for _, words in _OUTCOME_WORDS),
+    *(words for _, words in OUTCOME_WORDS),
 )
 
 
@@ -103,12 +101,14 @@ class Selection:
     @property
     def phrase(self) -> str:
         """The comments meant, e.g. 個人の「修正」に当たる意見."""
-        whose = "・".join(self.submitters) or (KIND_NAMES[self.kind] if self.kind else "")
-        what = "意見"
+        what = phrase("意見")
         if self.outcome is not None:
-            verb = "に当たらない" if self.negated else "に当たる"
-            what = f"「{wording.OUTCOME_NAMES[self.outcome]}」{verb}意見"
-        return f"{whose}の{what}".removeprefix("の")
+            outcome = wording.OUTCOME_NAMES[self.outcome]
+            what = phrase("「{outcome}」に当たる意見", outcome=outcome)
+            if self.negated:
+                what = phrase("「{outcome}」に当たらない意見", outcome=outcome)
+        whose = joined("・", self.submitters) or (KIND_NAMES[self.kind] if self.kind else "")
+        return phrase("{whose}の{what}", whose=whose, what=what) if whose else what
 
 
 def list_comments(query: Query, library: Library) -> Draft | None:
@@ -158,8 +158,8 @@ def _is_plain(query: Query, library: Library) -> bool:
 
 def _selection(query: Query, text: str) -> Selection:
     """What the question confines itself to; both kinds together confine nothing."""
-    kinds = [kind for kind, words in _KIND_WORDS if words.search(text) and not query.submitters]
-    found = (outcome for outcome, words in _OUTCOME_WORDS if words.search(text))
+    kinds = [kind for kind, words in KIND_WORDS if words.search(text) and not query.submitters]
+    found = (outcome for outcome, words in OUTCOME_WORDS if words.search(text))
     negated = _NEGATED.search(text) is not None
     return Selection(
         submitters=query.submitters,
@@ -191,7 +191,7 @@ def _of_all(
     library: Library,
 ) -> list[Claim]:
     """What is asked of all comments, or of all comments of one kind of submitter."""
-    named = [kind for kind, words in _KIND_WORDS if words.search(text)]
+    named = [kind for kind, words in KIND_WORDS if words.search(text)]
     counts_comments = _COMMENTS_COUNTED.search(text)
     if _BY_SUBMITTER.search(text):
         return list_submitters(selection.kind, table, library)
@@ -209,4 +209,4 @@ def _pattern(selection: Selection) -> re.Pattern[str] | None:
     """The words of the outcome, where nothing else confines the comments."""
     if selection.submitters or selection.kind or selection.negated:
         return None
-    return dict(_OUTCOME_WORDS).get(selection.outcome) if selection.outcome else None
+    return dict(OUTCOME_WORDS).get(selection.outcome) if selection.outcome else None

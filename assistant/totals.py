@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from assistant.answers import Claim, Reference
 from assistant.lookup import quote_start
 from assistant.mentions import fold
+from assistant.phrases import phrase
 from index.documents import Comment, OfficialTotal, Passage, SubmitterKind, Unit
 from index.library import Library
 from index.stores.records import DocumentRecord
 
 KIND_NAMES = {
-    SubmitterKind.INDIVIDUAL: "個人",
-    SubmitterKind.ORGANISATION: "企業・団体",
-    SubmitterKind.UNKNOWN: "提出者の記載がない者",
+    SubmitterKind.INDIVIDUAL: phrase("個人"),
+    SubmitterKind.ORGANISATION: phrase("企業・団体"),
+    SubmitterKind.UNKNOWN: phrase("提出者の記載がない者"),
 }
 _LABELS = {
     None: re.compile(
@@ -91,6 +92,13 @@ def consultations(documents: tuple[str, ...], library: Library) -> tuple[Consult
     )
 
 
+def figure(count: int, counter: str) -> str:
+    """A number with its counter: 50件, 15者."""
+    if counter == SUBMITTERS:
+        return phrase("{count}者", count=count)
+    return phrase("{count}件", count=count)
+
+
 def total_reference(total: OfficialTotal, library: Library) -> Reference:
     """The line of the unit that prints a total."""
     unit = library.catalog.unit(total.unit_id)
@@ -145,11 +153,17 @@ def differences(
 def _warning(
     total: OfficialTotal, kind: SubmitterKind | None, counted: tuple[Comment, ...], library: Library
 ) -> Claim:
-    what = "意見" if total.counter == COMMENTS else "提出者"
-    whose = f"{KIND_NAMES[kind]}の" if kind else ""
+    what = phrase("意見") if total.counter == COMMENTS else phrase("提出者")
+    if kind:
+        what = phrase("{kind}の{what}", kind=KIND_NAMES[kind], what=what)
     return Claim(
-        f"ご注意ください。{whose}{what}は、資料には{total.count}{total.counter}と印刷されていますが、"
-        f"収録している一覧から数えると{len(counted)}{total.counter}で、一致しません。",
+        phrase(
+            "ご注意ください。{what}は、資料には{printed}と印刷されていますが、"
+            "収録している一覧から数えると{counted}で、一致しません。",
+            what=what,
+            printed=figure(total.count, total.counter),
+            counted=figure(len(counted), total.counter),
+        ),
         (total_reference(total, library),),
         counted=counted,
     )

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from assistant.followups import Completion, Turn, complete, read_turn
+from assistant.from_english import in_digits, japanese_question
 from assistant.kinds import question_kind, question_language
 from assistant.mentions import find_mentions
-from assistant.query import Mentions, Query, QuestionKind
+from assistant.query import Language, Mentions, Query, QuestionKind
 from assistant.vocabulary import Vocabulary
 
-_ANAPHORA = re.compile(
-    r"^(?:では|じゃあ|それ|その|これ|この|そこ|同じ|上記|うち|and\b|what about\b)"
-)
-_MEETING_TOPIC = re.compile(r"^(?:では|じゃあ)[、,\s]*(第?\s*\d+\s*回\S*?)(?:は|の場合は)[？?。]?$")
-
-
-def complete(question: str, history: Sequence[tuple[str, str]]) -> str:
-    """The question with the place it points back to filled in from the history.
-
-    Args:
-        question: As asked.
-        history: Earlier (question, answer) pairs, oldest first.
-    """
-    if not history or not _ANAPHORA.search(question.strip()):
-        return question
-    previous = history[-1][0]
-    topic = _MEETING_TOPIC.match(question.strip())
-    if topic:
-        return re.sub(r"第?\s*\d+\s*回目?の?(?:会合|会議)?", topic.group(1), previous, count=1)
-    return question if find_mentions(question) else f"{previous} {question}"
+_REMEMBERED = 6  # turns; who points back further names what is meant
 
 
 def _kind(question: str, completed: str) -> QuestionKind:
@@ -48,21 +30,48 @@ def understand(
         vocabulary: The names the library holds.
         history: Earlier (question, answer) pairs, oldest first.
     """
-    completed = complete(question.strip(), history)
+    turns: tuple[Turn, ...] = ()
+    for asked, answer in history[-_REMEMBERED:]:
+        turns = (*turns, read_turn(_understand(asked, turns, vocabulary), answer, vocabulary))
+    return _understand(question, turns, vocabulary)
+
+
+def _understand(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) -> Query:
+    places = vocabulary.places
+    asked = question.strip()
+    if question_language(asked) is Language.ENGLISH:
+        asked = in_digits(asked)
+    completion = complete(places.in_plain_notation(asked), turns, vocabulary)
+    completed = _in_japanese(places.in_plain_notation(completion.text), completion, vocabulary)
     mentions = find_mentions(completed)
+    named = _documents(completed, mentions, vocabulary)
+    mentions = places.sections_as_held(mentions, named)
     return Query(
         question=question,
         completed=completed,
         kind=_kind(question, completed),
-        language=question_language(question),
+        language=completion.language,
         mentions=mentions,
         documents=_documents(completed, mentions, vocabulary),
         submitters=vocabulary.submitters_named(completed),
         people=vocabulary.people_named(completed),
+        among=completion.among,
+        apart_from=completion.apart_from,
     )
+
+
+def _in_japanese(question: str, completion: Completion, vocabulary: Vocabulary) -> str:
+    """The question as the rules know it, which are rules about Japanese."""
+    if question_language(question) is Language.JAPANESE:
+        return question
+    return japanese_question(question, vocabulary, among=bool(completion.among))
 
 
 def _documents(completed: str, mentions: Mentions, vocabulary: Vocabulary) -> tuple[str, ...]:
     if mentions.meetings:
         return vocabulary.meetings_held(mentions.meetings, completed)
-    return vocabulary.documents_named(completed)
+    named = vocabulary.documents_named(completed)
+    if not mentions.sections:
+        return named
+    places = vocabulary.places
+    return places.with_policies(named or places.documents_by_short_name(completed))

@@ -10,7 +10,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from assistant.answers import Claim, Draft, Fault, Layout, Reference, Removal, Verification
+from assistant.answers import (
+    Claim,
+    Draft,
+    Fault,
+    Layout,
+    Reference,
+    Removal,
+    Table,
+    Verification,
+)
+from assistant.phrases import phrase
+from assistant.tabular import table_claim
 from index.documents import Basis, Comment, RosterEntry, Unit, Utterance
 from index.text.keys import find_quote, quote_key
 
@@ -36,6 +47,10 @@ def unit_words(unit: Unit) -> str:
     return " ".join(words)
 
 
+#: What stands in a cell whose claim did not stand.
+EMPTIED = Claim(phrase("（確認できず）"), (), Layout.NOTE)
+
+
 def _numbers(text: str) -> set[str]:
     return {
         number.replace(",", "") for number in _NUMBER.findall(unicodedata.normalize("NFKC", text))
@@ -50,7 +65,7 @@ def _quote_fault(reference: Reference) -> Removal | None:
 
 def _number_fault(claim: Claim) -> Removal | None:
     known = _numbers(" ".join(unit_words(reference.unit) for reference in claim.references))
-    known.add(str(len(claim.counted)))
+    known |= {str(len(counted)) for counted in (claim.counted, *claim.tallies)}
     missing = _numbers(claim.text) - known
     return (
         Removal(claim.text, Fault.NUMBER_NOT_FOUND, "、".join(sorted(missing))) if missing else None
@@ -92,19 +107,42 @@ def _fault(claim: Claim) -> Removal | None:
     return _number_fault(claim) or _quoted_fault(claim) or _name_fault(claim)
 
 
+def _single(claim: Claim) -> list[Claim]:
+    """A claim, or those in the cells of a table that state something."""
+    if claim.table is None:
+        return [claim]
+    return [cell for row in claim.table.rows for cell in row if cell.references]
+
+
+def _checked_table(table: Table, removed: list[Removal]) -> Claim:
+    """The table with the cells that do not stand emptied; their faults are added."""
+    rows = []
+    for row in table.rows:
+        faults = [_fault(cell) for cell in row]
+        removed += filter(None, faults)
+        rows.append(
+            tuple(EMPTIED if fault else cell for cell, fault in zip(row, faults, strict=True))
+        )
+    return table_claim(table.columns, rows)
+
+
 def verify(draft: Draft) -> tuple[tuple[Claim, ...], Verification]:
     """The claims of a draft that stand, and what the check found."""
     standing: list[Claim] = []
     removed: list[Removal] = []
     for claim in draft.claims:
+        if claim.table is not None:
+            standing.append(_checked_table(claim.table, removed))
+            continue
         fault = _fault(claim)
         if fault is None:
             standing.append(claim)
         else:
             removed.append(fault)
+    checked = [cell for claim in draft.claims for cell in _single(claim)]
     return tuple(standing), Verification(
-        claims=len(draft.claims),
-        quotes=sum(len(claim.references) for claim in draft.claims),
-        numbers=sum(len(_numbers(claim.text)) for claim in draft.claims),
+        claims=len(checked),
+        quotes=sum(len(claim.references) for claim in checked),
+        numbers=sum(len(_numbers(claim.text)) for claim in checked),
         removed=tuple(removed),
     )

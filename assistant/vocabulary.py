@@ -6,29 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.named_places import NamedPlaces
+from assistant.names import submitter_core, title_core
 from index.ids import document_slug
 from index.library import Library
 from index.stores.records import DocumentRecord
 
-_COMPANY_FORMS = re.compile(
-    r"株式会社|有限会社|合同会社|\((?:株|有|一社|公社|一財|公財|特非|独|国研)\)"
-    r"|(?:一般|公益)?(?:社団|財団)法人|(?:特定非営利活動|NPO)法人|独立行政法人"
-)
-_DRAFT_MARK = re.compile(r"\((?:案|素案|原案|仮称|改定版|概要)\)$")
+__all__ = ["Vocabulary", "submitter_core", "title_core"]
+
 _MINIMUM_TITLE = 4
-
-
-def submitter_core(name: str) -> str:
-    """A submitter's name without its legal form, for comparison."""
-    return _COMPANY_FORMS.sub("", document_slug(name)).casefold()
-
-
-def title_core(title: str) -> str:
-    """A title without the mark of a draft."""
-    slug = document_slug(title)
-    while (shorter := _DRAFT_MARK.sub("", slug)) != slug:
-        slug = shorter
-    return slug
 
 
 @dataclass(frozen=True)
@@ -36,6 +22,11 @@ class Vocabulary:
     """Recognises titles, bodies, submitters and people of one library."""
 
     library: Library
+
+    @cached_property
+    def places(self) -> NamedPlaces:
+        """Settles which sections, comments and meetings a question's numbers name."""
+        return NamedPlaces(self.library)
 
     @cached_property
     def _documents(self) -> tuple[DocumentRecord, ...]:

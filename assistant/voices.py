@@ -13,6 +13,7 @@ from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.evidence import rank_sentences
 from assistant.focus import focus_on
 from assistant.lookup import quote_start, quoted
+from assistant.phrases import phrase
 from assistant.query import Query, QuestionKind
 from index.documents import DocumentKind, RosterEntry, UnitKind, Utterance
 from index.library import Library
@@ -94,26 +95,34 @@ def _turns(
         claims = [quoted(turn, quote_start(turn.passage, _START)) for turn in turns]
     grounds = [_ground(turn) for turn in shown.values() if isinstance(turn, Utterance)]
     left = len(turns) - len(shown)
-    note = [Claim(f"残りの{left}件の発言は省いています。", (), Layout.NOTE)] if left else []
+    omitted = phrase("残りの{left}件の発言は省いています。", left=left)
+    note = [Claim(omitted, (), Layout.NOTE)] if left else []
     return [_lead(entry, record, turns), *claims, *grounds, *note]
 
 
 def _lead(entry: RosterEntry, record: DocumentRecord, turns: list[Utterance]) -> Claim:
     first = Reference(turns[0], quote_start(turns[0].passage, _START))
     place = wording.document_place(record)
-    text = f"{place}で{wording.person(entry)}の発言と認められるのは{len(turns)}件です。"
+    text = phrase(
+        "{place}で{person}の発言と認められるのは{count}件です。",
+        place=place,
+        person=wording.person(entry),
+        count=len(turns),
+    )
     return Claim(text, (first,), counted=tuple(turns))
 
 
 def _ground(turn: Utterance) -> Claim:
     reference = Reference(turn, quote_start(turn.passage, _START))
-    return Claim(f"{turn.label}: {wording.speaker(turn)}", (reference,))
+    return Claim(wording.turn(turn), (reference,))
 
 
 def _nothing(entry: RosterEntry, library: Library) -> Claim:
     record = library.catalog.document(entry.id.partition("#")[0])
-    text = (
-        f"{wording.document_place(record)}の出席者に{wording.person(entry)}がいますが、"
-        "この人の発言と特定できるものはありません。議事要旨に発言者名が記載されていないためです。"
+    text = phrase(
+        "{place}の出席者に{person}がいますが、この人の発言と特定できるものはありません。"
+        "議事要旨に発言者名が記載されていないためです。",
+        place=wording.document_place(record),
+        person=wording.person(entry),
     )
     return Claim(text, (Reference(entry, entry.passage.strip()),))

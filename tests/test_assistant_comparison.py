@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.answers import Status
 from assistant.assistant import Assistant
 
@@ -66,3 +68,94 @@ def test_share_and_limit_are_both_told(sample: Assistant) -> None:
     answer = sample.answer("診断を受けた中小事業者への補助の割合と上限額はいくらですか")
     assert "2分の1" in answer.text
     assert "20万円" in answer.text
+
+
+def test_attendees_are_matched_by_name(reference: Assistant) -> None:
+    answer = reference.answer("第22回と第39回の両方に出席した人は誰ですか")
+    (table,) = answer.tables
+    assert [row[0].text for row in table.rows] == ["小野寺正", "野原佐和子", "前田雅英", "村井純"]
+    assert all(cell.citations for row in table.rows for cell in row[1:])
+
+
+def test_who_was_represented_did_not_attend_both(sample: Assistant) -> None:
+    answer = sample.answer("第5回と第6回の両方に出席した人は")
+    assert "安曇" not in answer.text
+    assert "11人" in answer.text
+
+
+def test_the_meeting_with_more_proxies_is_named(reference: Assistant) -> None:
+    answer = reference.answer("第22回と第39回で代理出席が多いのはどちらですか")
+    assert "第22回の方が多く" in answer.text.splitlines()[0]
+
+
+def test_the_earlier_meeting_is_named(reference: Assistant) -> None:
+    answer = reference.answer("第39回と第22回ではどちらが先に開かれましたか")
+    assert answer.text.startswith("第22回の方が")
+
+
+def test_what_a_meeting_does_not_print_is_said_not_to_stand_there(reference: Assistant) -> None:
+    answer = reference.answer("第22回と第39回の議長は誰ですか。比べてください")
+    assert "河村建夫" in answer.text
+    assert "氏名の記載なし" in answer.text
+
+
+def test_no_common_item_is_invented(reference: Assistant) -> None:
+    answer = reference.answer("第22回と第39回に共通する議題はありますか")
+    assert "どちらの議事要旨にもありません" in answer.text
+
+
+def test_comments_beside_each_other(reference: Assistant) -> None:
+    answer = reference.answer("意見13-1と13-2を比べて")
+    (table,) = answer.tables
+    assert table.columns == ("", "意見13-1", "意見13-2")
+    assert "異なります" in answer.text.splitlines()[0]
+
+
+def test_words_before_and_after_a_revision(reference: Assistant) -> None:
+    answer = reference.answer("意見6-6による修正前と修正後の文言を並べてください")
+    (table,) = answer.tables
+    _, before, after, place = (cell.text for cell in table.rows[0])
+    assert "利用しやすい形式" not in before
+    assert "利用しやすい形式" in after
+    assert "5.4.1(1)" in place
+
+
+def test_every_revision_is_shown_for_draft_and_final(reference: Assistant) -> None:
+    answer = reference.answer("戦略の案と決定版の違いは何ですか")
+    (table,) = answer.tables
+    assert len({row[0].text for row in table.rows}) == 15
+    assert "両方を収録している文書はない" in answer.text
+
+
+def test_which_kind_of_submitter_sent_more(reference: Assistant) -> None:
+    answer = reference.answer("個人と企業・団体では意見はどちらが多いですか")
+    assert "企業・団体の方が多く" in answer.text
+    assert "16者から53件" in answer.text
+
+
+def test_sections_beside_each_other(reference: Assistant) -> None:
+    answer = reference.answer("5.1.1と5.1.2の違いは何ですか")
+    (table,) = answer.tables
+    assert [row[0].text for row in table.rows] == ["題名", "本文（冒頭）", "下の節", "意見の数"]
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "completed"),
+    [
+        ("第22回の出席者は誰ですか", "第39回と比べるとどうですか", "第22回と第39回の出席者"),
+        ("意見6-3への回答は", "修正前と修正後を並べて", "意見6-3の修正前と修正後"),
+        ("5.1.1の内容は", "5.1.2とはどう違いますか", "5.1.1と5.1.2の違い"),
+        ("意見13-1への回答は", "意見13-2とどう違いますか", "意見13-1と意見13-2の違い"),
+        (
+            "トレンドマイクロの意見は何件ですか",
+            "オラクルとどちらが多いですか",
+            "トレンドマイクロ(株)と日本オラクル(株)では意見の数",
+        ),
+    ],
+)
+def test_a_comparison_takes_its_other_side_from_the_history(
+    reference: Assistant, before: str, question: str, completed: str
+) -> None:
+    answer = reference.answer(question, [(before, "…")])
+    assert answer.query.completed.startswith(completed)
+    assert answer.tables

@@ -69,7 +69,8 @@ def test_the_json_object_holds_every_field_of_the_contract(sample: Assistant) ->
     record = answer_object(sample.answer("意見1-2の提出者は誰ですか"), sample.library)
     json.dumps(record, ensure_ascii=False)
     assert list(record) == [
-        *("question", "status", "answer", "citations", "retrieved", "query", "verification"),
+        *("question", "status", "answer", "citations", "tables", "retrieved", "query"),
+        "verification",
         *("models", "timings"),
     ]
     citation = record["citations"][0]

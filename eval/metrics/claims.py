@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eval.metrics.context import ScoringContext
@@ -14,6 +15,7 @@ _MARKER = re.compile(r"\[\d+\]")
 _BRACKETED = re.compile(r"「[^「」]*」|（[^（）]*）|\([^()]*\)")
 # a stop with the markers behind it; `.` is one only where a word ends before white space
 _END = re.compile(r"(?:[。！？]+|(?<=[A-Za-z)\]])[.!?](?=\s|\[|$))(?:\s*\[\d+\])*")
+_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+$")  # below the head of a Markdown table
 _LEADING_MARKS = re.compile(r"^(?:[>\-*・•#\s]|\d+[.)]\s)+")
 _WORDS = re.compile(r"[ぁ-ゖァ-ヺ一-鿿A-Za-z]")
 _FEWEST_LETTERS = 4
@@ -63,8 +65,18 @@ class _Claim:
 def _claims(result: Result) -> tuple[_Claim, ...]:
     held = {f"[{citation.n}]" for citation in result.citations}
     answer = _MARKER.sub(lambda mark: mark.group() if mark.group() in held else "", result.answer)
-    lines = (line for line in answer.splitlines() if not line.lstrip().startswith("#"))
+    lines = (line for line in _without_tables(answer) if not line.lstrip().startswith("#"))
     return tuple(claim for line in lines for claim in _claims_of_line(line))
+
+
+def _without_tables(answer: str) -> Iterator[str]:
+    """The lines, of a table only the rows with markers: its head and 記載なし state nothing."""
+    lines = answer.splitlines()
+    for line, below in itertools.zip_longest(lines, lines[1:], fillvalue=""):
+        if not line.startswith("|"):
+            yield line
+        elif _MARKER.search(line) and not _RULE.match(below):
+            yield line.strip("| ")
 
 
 def _claims_of_line(line: str) -> tuple[_Claim, ...]:

@@ -1,0 +1,131 @@
+"""English questions that count or list comments, as the Japanese ones the tables know."""
+
+from __future__ import annotations
+
+import re
+
+_COMMENTS = re.compile(
+    r"\b(?:comments?|opinions|submissions)\b(?! period)|\bsubmitters?\b", re.IGNORECASE
+)
+_COUNT = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
+_MOST = re.compile(r"\bmost\b", re.IGNORECASE)
+_LIST = re.compile(
+    r"^(?:please )?(?:list|show|give|enumerate|which|what)\b(?!.*\bsay\b)", re.IGNORECASE
+)
+_SENDERS = re.compile(
+    r"^(?:who|which (?:companies|organi[sz]ations|groups))\b.*\b(?:submitted|sent|made)\b"
+    r"|\b(?:list|names?)\b.*\bsubmitters\b|^(?:who|which) .*\bsubmitters\b",
+    re.IGNORECASE,
+)
+_SENDERS_COUNTED = re.compile(
+    r"\bhow many (?:submitters|organi[sz]ations|companies|groups|individuals|people|persons)\b",
+    re.IGNORECASE,
+)
+_INDIVIDUALS = re.compile(r"\bindividuals?\b|\bprivate (?:persons?|citizens?)\b", re.IGNORECASE)
+_ORGANISATIONS = re.compile(
+    r"\b(?:organi[sz]ations?|compan(?:y|ies)|groups?|firms?)\b", re.IGNORECASE
+)
+_BREAKDOWN = re.compile(r"\bbreakdown\b|\bby outcome\b|\bper outcome\b", re.IGNORECASE)
+_BY_SUBMITTER = re.compile(r"\b(?:per|by each|for each|each) submitter\b", re.IGNORECASE)
+_CHANGED = r"(?:revis|chang|amend|modif|adopt|accept|reflect|taken up|incorporat|led to)\w*"
+_OUTCOMES = (
+    (
+        rf"\b(?:not|no|never|without)\b[^.?]*\b{_CHANGED}|\bun(?:changed|revised)\b",
+        "修正されなかった",
+    ),
+    (rf"\b{_CHANGED}", "修正された"),
+    (r"\bagree\w*|\bsupport\w*|\bin favou?r\b|\bapprov\w*", "賛同の"),
+    (r"\breference\b", "今後の参考とされた"),
+    (r"\balready (?:covered|addressed|included|reflected)\b", "既に記載されている"),
+    (
+        r"\b(?:draft|text)\b[^.?]*\b(?:kept|maintained|as it (?:is|was)|as is)\b",
+        "原案のとおりとされた",
+    ),
+    (r"\bexplain\w*|\bexplanation\b", "考え方の説明のみの"),
+)
+_SECTION = re.compile(r"第\d+章|(?<![\d.-])\d+(?:\.\d+)+(?:\(\d+\))?[ivx]*|\d+\(\d+\)[ivx]*")
+_NAMED_COMMENT = re.compile(r"意見\d")
+# What is left of such a question when its words of asking are out; anything else is a topic.
+_ASKING = re.compile(
+    r"\b(?:how|many|which|what|who|list|show|give|enumerate|please|all|every|each|me|the|a|an|of|on"
+    r"|in|to|for|from|by|with|about|were|was|are|is|did|do|does|have|has|had|been|be|there|that|as"
+    r"|and|or|not|no|public|comments?|opinions?|submissions?|submitters?|consultation|draft|text"
+    r"|strategy|policy|submit\w*|sent|send|received?|made|make|came|come|most|number|total|result\w*"
+    r"|outcomes?|outcome|individuals?|private|persons?|citizens?|people|organi[sz]ations?|compan\w+"
+    r"|groups?|firms?|revis\w*|chang\w*|amend\w*|modif\w*|adopt\w*|accept\w*|reflect\w*|taken|up"
+    r"|incorporat\w*|led|lead|agree\w*|support\w*|favou?r|approv\w*|future|reference|already|covered"
+    r"|addressed|included|kept|maintained|simply|only|just|breakdown|per|section|chapter|marked"
+    r"|it|its|under|below|within|altogether|overall|in total|names?|caused|left|unchanged|their)\b",
+    re.IGNORECASE,
+)
+
+
+def comment_table(question: str, submitters: tuple[str, ...], *, following: bool) -> str | None:
+    """The Japanese question for a count or a list of comments; None where it is none.
+
+    Args:
+        question: English, with its places and names in Japanese already.
+        submitters: Submitters it names, as the catalog writes them.
+        following: Whether it speaks of what was asked before (which of them …).
+    """
+    about = _COMMENTS.search(question) is not None or following
+    if not about or _NAMED_COMMENT.search(question) or "回会合" in question:
+        return None
+    if _topic(question, submitters):
+        return None
+    if following:
+        return f"そのうち{_outcome(question)}ものは{_asked(question)}"
+    place = "と".join(_SECTION.findall(question))
+    of_all = None if submitters or place else _of_all(question)
+    if of_all or not (_COUNT.search(question) or _LIST.search(question)):
+        return of_all
+    prefix = f"{place}に対する" if place else ""
+    whose = f"{'・'.join(submitters) or _kind(question)}の"
+    outcome = _outcome(question)
+    what = f"{prefix}{whose}意見".replace("するの意見", "する意見").removeprefix("の")
+    if not outcome:
+        return f"{what}は何件ですか" if _COUNT.search(question) else f"{what}をすべて挙げてください"
+    return f"{what}で、{outcome}ものは{_asked(question)}"
+
+
+def _of_all(question: str) -> str | None:
+    """What is asked of all comments or all who sent one."""
+    kind = _kind(question)
+    if _MOST.search(question):
+        return f"意見を最も多く提出した{kind or '提出者'}は誰ですか"
+    if _SENDERS_COUNTED.search(question):
+        return f"意見を提出した{kind or '提出者'}は何者ですか"
+    if _BY_SUBMITTER.search(question):
+        return "提出者別の意見の件数を挙げてください"
+    if _BREAKDOWN.search(question):
+        return "意見の対応別の内訳は何件ですか"
+    if _SENDERS.search(question):
+        return f"{kind}の意見の提出者の一覧を挙げてください".removeprefix("の")
+    return None
+
+
+def _topic(question: str, submitters: tuple[str, ...]) -> str:
+    rest = question
+    for name in submitters:
+        rest = rest.replace(name, " ")
+    rest = _ASKING.sub(" ", _SECTION.sub(" ", rest))
+    rest = re.sub(r"\b(?:them|these|those|which)\b", " ", rest, flags=re.IGNORECASE)
+    return re.sub(r"[^\w]|\bs\b", "", rest)
+
+
+def _asked(question: str) -> str:
+    return "何件ですか" if _COUNT.search(question) else "どれですか、すべて挙げてください"
+
+
+def _outcome(question: str) -> str:
+    return next((name for form, name in _OUTCOMES if re.search(form, question, re.IGNORECASE)), "")
+
+
+def _kind(question: str) -> str:
+    """個人 or 企業・団体, where the question confines itself to one of them."""
+    named = [
+        kind
+        for kind, words in (("個人", _INDIVIDUALS), ("企業・団体", _ORGANISATIONS))
+        if words.search(question)
+    ]
+    return named[0] if len(named) == 1 else ""

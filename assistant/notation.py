@@ -1,0 +1,130 @@
+"""Brings the many ways of writing a place into the one that `mentions` reads.
+
+`5-2-3`, `3章の2の(1)` and 「取組方針の2」 name sections, `27番の2つ目` and `意見番号27枝番2` a
+comment, `三十九回目` and `第22・39回` meetings. Only the spelling is changed here; whether
+such a place is held decides the catalog.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+_KANJI = "〇一二三四五六七八九十百"
+_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
+_TENS = {"十": 10, "百": 100}
+_CIRCLED = re.compile(r"[①-⑳]")
+_HELD_BACK = 0xE000  # private use: NFKC would turn ② into 2
+_KANJI_NUMBER = re.compile(
+    rf"(?<![{_KANJI}一-鿿])[{_KANJI}]+(?=\s*(?:回|章|節|条|項|番))"
+    rf"|(?<=第)[{_KANJI}]+(?=[回章節条項番])"
+    rf"|(?<=意見)[{_KANJI}]+(?=[のはへを、\-]|$)"
+    rf"|(?<=[{_KANJI}]の)[{_KANJI}]+(?=[のはへを、]|つ目|番目|$)"
+)
+#: After a number: what makes it a count or a date rather than the name of a place.
+_COUNTED = (
+    r"\s*(?:つの|つ(?!目)|個(?!目)|件|者|人|名|社|点|か所|箇所|項目|種類|回|年|月|日|%|割|倍|万|億)"
+)
+_NOT_COUNTED = rf"(?!{_COUNTED}|[\d.])"
+_OPINION = (
+    r"(?:意見|コメント|パブコメ|comment|(?<![A-Za-z])No\.?|#)"
+    r"\s*(?:の?(?:整理)?番号|No\.?|#)?\s*(?:は|が|:)?\s*"
+)
+_BRANCH = r"\s*(?:番|号)?\s*(?:の?\s*枝(?:番号?)?(?:の|は)?|[-の]|\()\s*"
+_TEXT_NAME = (
+    r"(?:方針|戦略|計画|指針|大綱|要綱|骨子|ガイドライン|プログラム|本文|報告書|素案|原案|案)"
+    r"\)?[」』]?"
+)
+_ORDINAL = r"\d+(?:st|nd|rd|th)"
+
+_Rewriting = str | Callable[[re.Match[str]], str]
+
+
+def _joined(match: re.Match[str]) -> str:
+    """第5章第2節3項 as 第5章2.3."""
+    chapter, *below = (group for group in match.groups() if group)
+    return f"第{chapter}章{'.'.join(below)}"
+
+
+def _every_meeting(match: re.Match[str]) -> str:
+    if re.fullmatch(r"(?:第\s*\d+\s*回[^\d第]*)+", match.group()):
+        return match.group()
+    return "、".join(f"第{number}回" for number in re.findall(r"\d+", match.group()))
+
+
+def _every_ordinal(match: re.Match[str]) -> str:
+    return ", ".join(f"meeting {number}" for number in re.findall(r"\d+", match.group()))
+
+
+_REWRITINGS: tuple[tuple[re.Pattern[str], _Rewriting], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), rewriting)
+    for pattern, rewriting in (
+        (r"(?<=\d)\s*[‐‑–—−ーｰ]\s*(?=\d)", "-"),
+        (r"(?<![A-Za-z])(?:[A-Za-z] ){2,}[A-Za-z](?![A-Za-z])", lambda m: m[0].replace(" ", "")),
+        # comments
+        (
+            rf"{_OPINION}(\d+){_BRANCH}(\d+)(?:\s*(?:つ目|番目|個目|番))?\)?{_NOT_COUNTED}",
+            r"意見\1-\2",
+        ),
+        (
+            r"(?<![\d.])(\d+)\s*番目?(?:の意見)?の?\s*(\d+)\s*(?:つ目|番目|個目)(?:の意見)?",
+            r"意見\1-\2",
+        ),
+        (r"(?<![\d.])(\d+)\s*番の\s*枝番号?\s*(\d+)", r"意見\1-\2"),
+        (
+            r"(意見\d+-\d+)((?:\s*(?:と|、|,|・|及び|や)\s*\d+-\d+)+)",
+            lambda m: m[1] + re.sub(r"(\d+-\d+)", r"意見\1", m[2]),
+        ),
+        (
+            r"(意見\s*\d+)\s*(と|、|・|及び|や)\s*(\d+)(?=番?(?:の|は|へ|に|を|で|$))",
+            r"\1\2意見\3",
+        ),
+        # sections
+        (r"(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{1,2})(?![\d-])", r"\1.\2.\3"),
+        (rf"({_TEXT_NAME})の\s*(\d{{1,2}})-(\d{{1,2}})(?![\d-])", r"\1の\2.\3"),
+        (r"(?<![\d-])(\d{1,2})-(\d{1,2})(?=\s*(?:節|章|項))", r"\1.\2"),
+        (r"第?\s*(\d+)\s*章\s*の?\s*第?\s*(\d+)\s*節\s*の?\s*(?:第?\s*(\d+)\s*項)?", _joined),
+        (rf"第?\s*(\d+)\s*章\s*の?\s*第?(\d+(?:\.\d+)*){_NOT_COUNTED}", r"第\1章\2"),
+        (r"(?<=[\d章])\s*の\s*(?=\(\s*\d+\s*\))", ""),
+        (r"(?<=\))\s*の\s*(?=(?:viii|vii|vi|iv|ix|iii|ii|i|v|x)(?![a-z])|[\ue000-\ue013])", ""),
+        (rf"(?<![\d.])(\d+\.\d+(?:\.\d+)*)\s*の\s*(\d{{1,2}}){_NOT_COUNTED}", r"\1.\2"),
+        (
+            rf"({_TEXT_NAME})の\s*第?\s*(\d{{1,2}})(?:番|節|章)?{_NOT_COUNTED}(?![(\-\d章節])",
+            r"\1の第\2節",
+        ),
+        # meetings
+        (r"第\s*\d+\s*回?(?:\s*(?:と|・|、|,|及び|や)\s*第?\s*\d+)+\s*回", _every_meeting),
+        (r"(?<!第)(?<!\d)(\d+)\s*回(?=会合|会議|部会|の?議事要旨|の?議事録)", r"第\1回"),
+        (
+            rf"{_ORDINAL}(?:,? (?:and|or|vs\.?|versus|to)(?: the)? {_ORDINAL})+(?: meetings?)?",
+            _every_ordinal,
+        ),
+        (r"meetings? (\d+) and (\d+)", r"meeting \1, meeting \2"),
+    )
+)
+
+
+def _kanji_to_digits(match: re.Match[str]) -> str:
+    """Kanji number below 1,000 as digits (三十九 → 39)."""
+    total = digit = 0
+    for letter in match.group():
+        if letter in _DIGITS:
+            digit = digit * 10 + _DIGITS[letter]
+        else:
+            total += (digit or 1) * _TENS[letter]
+            digit = 0
+    return str(total + digit)
+
+
+def plain_notation(question: str) -> str:
+    """The question with every place in the notation that `mentions` reads.
+
+    Half width; circled digits stay circled, since ② below a section is no 2.
+    """
+    held_back = _CIRCLED.sub(lambda m: chr(_HELD_BACK + ord(m.group()) - ord("①")), question)
+    text = unicodedata.normalize("NFKC", held_back)
+    text = _KANJI_NUMBER.sub(_kanji_to_digits, text)
+    for pattern, rewriting in _REWRITINGS:
+        text = pattern.sub(rewriting, text)
+    return re.sub(r"[\ue000-\ue013]", lambda m: chr(ord(m.group()) - _HELD_BACK + ord("①")), text)

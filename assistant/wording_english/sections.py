@@ -1,0 +1,37 @@
+"""Sections and footnotes: what they are, what is below them, where words stand."""
+
+TEMPLATES = {
+    "{label}は「{title}」です。": "{label} is 「{title}」.",
+    "次の節から成ります。": "It consists of the following sections.",
+    "脚注{number}は、{label}の次の文に付されています。": (
+        "Footnote {number} is attached to the following sentence of {label}."
+    ),
+    "{label}「{title}」に挙げられているのは、次の{count}つです。": (
+        "{label}「{title}」 lists {count:item|items}:"
+    ),
+    "{name}の下に節はありません。": "There is no section below {name}.",
+    "{name}は、次の{count}つの節から成ります。": "{name} consists of {count:section|sections}:",
+    "その一つ下の節までを含めると、次の{count}の節があります。": (
+        "With those one level further down there are {count:section|sections}:"
+    ),
+    "これより下の節は示していません。節の番号を挙げてお尋ねくだされば、お示しします。": (
+        "Sections further down are not shown; ask for them by their number."
+    ),
+    "「{title}」は、次の{count}つの章から成ります。": (
+        "「{title}」 consists of {count:chapter|chapters}:"
+    ),
+    "収録している{what}は、次の{count}件です。": "{what} held ({count}):",
+    "文書": "documents",
+    "議事要旨": "minutes",
+    "（{kind}）": " ({kind})",
+    "戦略・方針等の本文": "text of a strategy or policy",
+    "意見募集の結果": "results of a consultation",
+    "説明資料": "slides",
+    "資料一覧": "list of materials",
+    "「{term}」という語は、次の{count}か所に書かれています。": (
+        "The words 「{term}」 stand in {count:place|places}:"
+    ),
+    "はじめの{shown}か所を示しました。残りの{left}か所は省いています。": (
+        "The first {shown} are shown; {left:more is|more are} left out."
+    ),
+}

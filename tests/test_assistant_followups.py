@@ -1,0 +1,250 @@
+"""Follow-ups: what they leave out is filled in from the turns before, and only from there."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answers import Answer, Status
+from assistant.assistant import Assistant
+
+
+def talk(assistant: Assistant, *questions: str) -> Answer:
+    """The answer to the last question, after the earlier ones were really asked."""
+    history: list[tuple[str, str]] = []
+    for question in questions[:-1]:
+        history.append((question, assistant.answer(question, history).text))
+    return assistant.answer(questions[-1], history)
+
+
+def cited(answer: Answer) -> set[str]:
+    """Local ids of the units cited."""
+    return {citation.reference.unit.local_id for citation in answer.citations}
+
+
+def comments(answer: Answer) -> set[str]:
+    """Keys of the comments cited."""
+    return {name.removeprefix("意見") for name in cited(answer) if name.startswith("意見")}
+
+
+def test_some_of_the_comments_just_listed(reference: Assistant) -> None:
+    answer = talk(
+        reference, "5.2.3に触れた意見を教えてください。", "そのうち修正につながったものは？"
+    )
+    assert comments(answer) == {"6-5", "22"}
+    assert "5.2.3に触れた意見" in answer.query.completed
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "follow_up", "keys"),
+    [
+        (
+            "個人(7)の意見は何件ありますか。",
+            "5件です（意見23-1から23-5まで）。",
+            "そのうち直ったのはどれですか。",
+            {"23-3", "23-5"},
+        ),
+        (
+            "メリルリンチ日本証券の意見は？",
+            "意見16-1、16-2、16-3、16-4です。",
+            "このうち賛同とされたのは？",
+            {"16-2"},
+        ),
+        (
+            "How many comments did BSA submit?",
+            "It submitted 11 comments, 13-1 to 13-11.",
+            "Which of them were taken as support?",
+            {"13-3", "13-6", "13-11"},
+        ),
+    ],
+)
+def test_a_set_that_was_retold_with_ranges_and_bare_numbers(
+    reference: Assistant, question: str, told: str, follow_up: str, keys: set[str]
+) -> None:
+    answer = reference.answer(follow_up, [(question, told)])
+    assert comments(answer) == keys
+
+
+def test_the_rest_of_a_set(reference: Assistant) -> None:
+    asked = ("個人(7)の意見は何件ありますか。", "そのうち修正されたものは？", "それ以外は？")
+    assert comments(talk(reference, *asked)) == {"23-1", "23-2", "23-4"}
+
+
+def test_another_outcome_is_asked_of_the_same_set_not_of_what_the_last_one_left(
+    sample: Assistant,
+) -> None:
+    asked = (
+        "千早野ITサービス協会の意見は？",
+        "そのうち修正されたものは？",
+        "原案どおりとされたものは？",
+    )
+    assert comments(talk(sample, *asked)) == {"4-1", "4-2"}
+
+
+def test_nothing_in_a_set_is_said_and_not_searched_elsewhere(sample: Assistant) -> None:
+    answer = talk(sample, "千早野ITサービス協会の意見は？", "そのうち修正されたものは？")
+    assert "（0件）" in answer.text
+    assert comments(answer) == {"4-1", "4-2", "4-3", "4-4"}
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "key"),
+    [("2つ目への回答は？", "13-2"), ("最後のものは？", "13-2"), ("1番目の理由は？", "13-1")],
+)
+def test_one_of_a_list_by_its_place(sample: Assistant, follow_up: str, key: str) -> None:
+    answer = talk(sample, "個人(5)はどんな意見を出しましたか。", follow_up)
+    assert comments(answer) == {key}
+
+
+def test_the_second_item_of_a_section_is_its_second_subsection(reference: Assistant) -> None:
+    told = "5.4.1には(1)から(5)までの5項目があります。"
+    answer = reference.answer(
+        "2番目には何が書いてありますか。", [("研究開発の節には項目がいくつありますか。", told)]
+    )
+    assert cited(answer) == {"5.4.1(2)"}
+
+
+@pytest.mark.parametrize(
+    ("question", "follow_up", "completed"),
+    [
+        ("第39回会合の議題は何ですか。", "では第22回は？", "第22回の議題は何ですか"),
+        (
+            "トレンドマイクロは何件意見を出しましたか。",
+            "日本オラクルは？",
+            "日本オラクルは何件意見",
+        ),
+        ("GSOCとは何ですか。", "では、CSIRTは？", "CSIRTとは何ですか"),
+        ("意見6-3への回答は何ですか。", "6-5のほうは？", "意見6-5への回答は何ですか"),
+        ("第39回に外務省からは誰が出席しましたか。", "経産省からは？", "第39回に経産省からは誰が"),
+        ("北米の国とはどう協力しますか。", "中南米とは？", "中南米"),
+        ("個人からは何件の意見がありましたか。", "企業からは？", "企業からは何件の意見"),
+        ("第39回会合はどこで開かれましたか。", "いつ？", "第39回会合はいつ開かれましたか"),
+    ],
+)
+def test_one_thing_changed(
+    reference: Assistant, question: str, follow_up: str, completed: str
+) -> None:
+    answer = reference.answer(follow_up, [(question, "（省略）")])
+    assert completed in answer.query.completed
+
+
+def test_a_meeting_that_is_not_held_is_refused_in_a_follow_up(reference: Assistant) -> None:
+    answer = talk(reference, "第39回はどこで開かれましたか。", "じゃあ第41回は？")
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+
+
+def test_a_comment_that_the_same_company_did_not_send(reference: Assistant) -> None:
+    asked = (
+        "日本ユニシスの意見11-3はどう扱われましたか。",
+        "では、同じ会社の11-12のほうはどうですか。",
+    )
+    answer = talk(reference, *asked)
+    assert answer.status is Status.PREMISE_WRONG
+    assert "11-9" in answer.text
+
+
+def test_the_submitter_of_the_comment_that_an_answer_named(reference: Assistant) -> None:
+    told = "意見25-1（個人(9)）です。網羅的に挙げる箇所ではないと回答しています。"
+    history = [("電磁パルスの脅威を書き足すよう求めた意見への回答は？", told)]
+    answer = reference.answer("この提出者は全部で何件出していますか。", history)
+    assert len(comments(answer)) == 8
+
+
+def test_other_comments_of_the_same_submitter(reference: Assistant) -> None:
+    asked = ("意見27-2はどのような意見ですか。", "この提出者はほかにどんな意見を出していますか。")
+    assert comments(talk(reference, *asked)) == {"27-1", "27-3", "27-4", "27-5"}
+
+
+def test_the_text_as_it_stands_now_is_that_of_the_place_that_was_changed(
+    reference: Assistant,
+) -> None:
+    told = "脚注8の「機器」が修文されました（意見23-3）。"
+    history = [("意見23-3を受けて何が直りましたか。", told)]
+    assert "脚注8" in cited(reference.answer("今の案の文面はどうなっていますか。", history))
+
+
+def test_a_term_is_carried_into_a_question_about_it(reference: Assistant) -> None:
+    answer = talk(reference, "NISCとは何の略ですか。", "それはいつ改組されますか。")
+    assert answer.query.completed.startswith("NISC")
+
+
+def test_what_stands_next(reference: Assistant) -> None:
+    told = "発言者名の記載はありません（第39回会合 議事要旨 4(2) 発言1）。"
+    history = [("統計の整備を述べたのは誰ですか。", told)]
+    assert cited(reference.answer("次の発言は？", history)) == {"4(2)-発言2"}
+
+
+def test_the_whole_words_of_what_was_quoted(reference: Assistant) -> None:
+    told = "発言者名の記載はありません（第39回会合 議事要旨 4(2) 発言1）。"
+    history = [("統計の整備を述べたのは誰ですか。", told)]
+    answer = reference.answer("原文を見せてください。", history)
+    assert cited(answer) == {"4(2)-発言1"}
+    assert len(answer.citations[0].reference.quote.text) > 300
+
+
+def test_the_same_answer_in_english(reference: Assistant) -> None:
+    answer = talk(reference, "意見27-2への回答は？", "英語で")
+    assert comments(answer) == {"27-2"}
+    assert "the reply" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "話は変わりますが、意見は全部で何件ありますか。",
+        "ところで、意見は全部で何件ありますか。",
+        "意見は全部で何件ありますか。",
+    ],
+)
+def test_a_new_topic_takes_nothing_from_the_history(reference: Assistant, question: str) -> None:
+    answer = talk(reference, "意見27-4への回答は？", question)
+    assert answer.query.completed == "意見は全部で何件ありますか。"
+    assert "83件" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "5.2.3に触れた意見を教えてください。",
+        "第22回の出席者は誰ですか。",
+        "サイバーセキュリティ基本法はいつ成立しましたか。",
+        "トレンドマイクロの意見は何件ですか。",
+    ],
+)
+def test_a_question_that_stands_by_itself_is_left_as_it_is(
+    reference: Assistant, question: str
+) -> None:
+    history = [("個人(7)の意見は何件ありますか。", "5件です（意見23-1から23-5まで）。")]
+    assert reference.answer(question, history).query.completed == question
+
+
+def test_three_turns_back_to_the_meeting_of_the_roster(sample: Assistant) -> None:
+    asked = ("第5回はいつ開かれましたか。", "では第6回は？", "出席者は？", "そのうち代理は？")
+    answer = talk(sample, *asked)
+    assert "第6回" in answer.query.completed
+    assert "浅利美咲" in answer.text
+    assert "久我山誠一" not in answer.text
+
+
+def test_a_figure_or_quoted_words_in_an_answer_name_no_place(sample: Assistant) -> None:
+    told = "61.5％です。「意見10-1及び4.1.1に従い対応することとする」とあります（第5回 4(3)-発言1）"
+    history = [("報告した職員の割合は？", told)]
+    answer = sample.answer("発言者は？", history)
+    assert cited(answer) == {"4(3)-発言1"}
+
+
+def test_the_second_item_of_an_agenda(sample: Assistant) -> None:
+    answer = talk(sample, "第5回の議題は何ですか。", "2つ目は何ですか。")
+    assert "意見募集の実施" in answer.query.completed
+
+
+def test_a_new_aspect_of_a_term_is_not_a_new_term(sample: Assistant) -> None:
+    assert talk(sample, "報告率とは何ですか。", "目標は？").query.completed == "報告率の目標は？"
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "keys"),
+    [("Who submitted it?", {"6-5"}), ("What was the reply?", {"6-5"})],
+)
+def test_english_pronouns(reference: Assistant, follow_up: str, keys: set[str]) -> None:
+    answer = talk(reference, "What does comment 6-5 ask for?", follow_up)
+    assert comments(answer) == keys

@@ -1,0 +1,122 @@
+"""What search finds is refused where it lacks what was asked, and only there."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answers import Status
+from assistant.assistant import Assistant
+from assistant.attribute import asked_attribute
+from assistant.values import asked_value, presupposed_figure
+
+REFUSED = (Status.NOT_IN_DOCUMENTS, Status.OUT_OF_SCOPE)
+ANSWERED = (Status.ANSWERED, Status.PARTIAL)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "樋渡副市長の年齢はいくつですか。",
+        "迷惑電話防止機器の製造会社はどこですか。",
+        "防災行政無線の設置費用はいくらですか。",
+        "市立図書館に不正に侵入した犯人の名前は何ですか。",
+        "相談窓口の相談員に払う給料は月いくらですか。",
+        "市立病院の病床数は何床ですか。",
+        "千早野大学の学長は誰ですか。",
+        "図書館のシステムを作った会社の名前は何ですか。",
+        "デジタル安全相談窓口のウェブサイトのアドレスは何ですか。",
+    ],
+)
+def test_what_nobody_wrote_of_a_known_thing(sample: Assistant, question: str) -> None:
+    answer = sample.answer(question)
+    assert answer.status in REFUSED
+    assert answer.citations == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("機器1台の値段はいくらですか。", "1万2千円"),
+        ("対応班の人数は何人ですか。", "5人"),
+        ("推進会議の議長は誰ですか。", "副市長"),
+        ("最高情報セキュリティ責任者は誰ですか。", "副市長"),
+        ("法律相談の回数の上限は何回ですか。", "年3回"),
+        ("合同訓練の第1回はいつですか。", "11月"),
+        ("安全要件書の項目数はいくつですか。", "28"),
+        ("停電したら本庁舎の電気は何時間もちますか。", "72時間"),
+        ("店のQRコードの損害額はいくらですか。", "8万6千円"),
+    ],
+)
+def test_what_is_written_in_other_words(sample: Assistant, question: str, expected: str) -> None:
+    answer = sample.answer(question)
+    assert answer.status in ANSWERED
+    assert expected in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("樋渡副市長の年齢はいくつですか。", "年齢"),
+        ("横浜市の取組はどう紹介されていますか。", "横浜市"),
+        ("第6回会合の開催にかかった費用はいくらですか。", "費用"),
+    ],
+)
+def test_the_refusal_says_what_is_missing(sample: Assistant, question: str, missing: str) -> None:
+    assert missing in sample.answer(question).text.split("\n\n")[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "今日の東京の天気を教えてください。",
+        "カレーの作り方を教えてください。",
+        "確定申告はいつまでに済ませればよいですか。",
+        "How do I bake a chocolate cake?",
+    ],
+)
+def test_what_the_documents_are_not_about(sample: Assistant, question: str) -> None:
+    assert sample.answer(question).status is Status.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("試験の受験料はいくらですか", "受験料"),
+        ("協会の会長は誰ですか", "会長"),
+        ("会合の開催はいつですか", None),  # what is done is said with a verb
+        ("資料の内容を教えてください", None),
+        ("漏れた原因は何ですか", None),  # a clause describes it
+    ],
+)
+def test_what_is_asked_of_a_thing(question: str, words: str | None) -> None:
+    attribute = asked_attribute(question)
+    assert (attribute.words if attribute else None) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("割合は何割ですか", "正解率が10%程度であった"),
+        ("何人いますか", "350 名から"),
+        ("費用はいくらですか", "約８万６千円"),
+        ("いつ始まりますか", "令和七年度から"),
+    ],
+)
+def test_values_in_every_notation(question: str, text: str) -> None:
+    value = asked_value(question)
+    assert value is not None
+    assert value.stands_in(text)
+
+
+def test_a_figure_taken_for_granted() -> None:
+    figure = presupposed_figure("期間が5年間とされた理由は何ですか")
+    assert figure is not None
+    assert figure.has_rival_in("令和5年度からの3年間に取り組む")
+    assert presupposed_figure("2014年に設置された理由は何ですか") is None
+
+
+def test_a_wrong_figure_is_set_right(sample: Assistant) -> None:
+    answer = sample.answer("迷惑電話防止機器を1000台貸し出すことにしたのはなぜですか。")
+    assert answer.status is Status.PREMISE_WRONG
+    assert "600台" in answer.text
+    assert answer.citations
