@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.answers import Answer, Citation
+from assistant.query import Query
 from index.documents import Comment, Footnote, Section, Unit, Utterance
 from index.library import Library
 
@@ -56,8 +57,8 @@ def _citation(citation: Citation, library: Library) -> dict[str, Any]:
     }
 
 
-def _query(answer: Answer) -> dict[str, Any]:
-    query = answer.query
+def query_object(query: Query) -> dict[str, Any]:
+    """A question as understood, as the `query` of the answer's object."""
     mentions = query.mentions
     return {
         "completed": query.completed,
@@ -82,7 +83,7 @@ def answer_object(answer: Answer, library: Library) -> dict[str, Any]:
         "answer": answer.text,
         "citations": [_citation(citation, library) for citation in answer.citations],
         "retrieved": list(answer.retrieved),
-        "query": _query(answer),
+        "query": query_object(answer.query),
         "verification": {
             "claims": verification.claims,
             "quotes": verification.quotes,

@@ -4,12 +4,43 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from assistant.answers import Answer
 from assistant.assistant import Assistant
+from assistant.contract import answer_object
 from assistant.events import AnswerEvent
 from index.library import Library
 from index.settings import IndexSettings
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Someone asking over one state of the documents.
+
+    Attributes:
+        assistant: Answers over that state.
+        user: Who asks; "" where nobody has to say so.
+    """
+
+    assistant: Assistant
+    user: str = ""
+
+    def answer(self, question: str, history: Sequence[tuple[str, str]] = ()) -> Answer:
+        """Answer one question; see `Assistant.answer`."""
+        return self.assistant.answer(question, history)
+
+    def stream(
+        self, question: str, history: Sequence[tuple[str, str]] = ()
+    ) -> Iterator[AnswerEvent]:
+        """Answer one question step by step; see `Assistant.stream`."""
+        return self.assistant.stream(question, history)
+
+    def record(self, answer: Answer) -> dict[str, Any]:
+        """An answer as the object that `ask --json` prints."""
+        return answer_object(answer, self.assistant.library)
 
 
 class AnswerService:
@@ -41,12 +72,40 @@ class AnswerService:
                     self._assistant = Assistant(library)
             return self._assistant
 
+    def asking(self, user: str = "") -> Asking:
+        """Someone asking over what is indexed now.
+
+        Args:
+            user: Who asks; "" where nobody has to say so.
+
+        Raises:
+            EmptyStoreError: Nothing has been indexed.
+            StoreError: The data cannot be read.
+        """
+        return Asking(self.assistant(), user)
+
     def answer(self, question: str, history: Sequence[tuple[str, str]] = ()) -> Answer:
         """Answer one question; see `Assistant.answer`."""
-        return self.assistant().answer(question, history)
+        return self.asking().answer(question, history)
 
     def stream(
         self, question: str, history: Sequence[tuple[str, str]] = ()
     ) -> Iterator[AnswerEvent]:
         """Answer one question step by step; see `Assistant.stream`."""
-        return self.assistant().stream(question, history)
+        return self.asking().stream(question, history)
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the page, the reading room, the API and MCP are built over.
+
+    Attributes:
+        answers: Answers, and the library under them.
+    """
+
+    answers: AnswerService
+
+    @property
+    def data_dir(self) -> Path:
+        """Where all data lies."""
+        return self.answers.settings.data_dir
