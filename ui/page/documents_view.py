@@ -84,18 +84,33 @@ def stage_html(stage: Stage, total: int, texts: Texts) -> str:
     return _upload(texts, step=texts.names.stages[stage], total=total, done=total)
 
 
-def report_html(report: IndexReport, texts: Texts) -> str:
-    """What was found in each file, and what was repaired."""
-    files = tuple(_file(file, texts) for file in report.files)
-    summary = texts.upload_done.format(documents=report.documents)
-    if report.failures:
-        summary += " " + texts.upload_failed.format(count=len(report.failures))
+def report_html(
+    report: IndexReport | None, failures: Iterable[FileReport], texts: Texts
+) -> str:
+    """What was found in each file, and what was repaired.
+
+    Args:
+        report: The run; None where no file was fit to be read.
+        failures: The files that did not go in.
+        texts: The language.
+    """
+    held = [file for file in report.files if file.status is not FileStatus.FAILED] if report else []
+    failed = tuple(failures)
+    summary = texts.upload_done.format(documents=report.documents) if report else ""
+    if failed:
+        summary = f"{summary} {texts.upload_failed.format(count=len(failed))}".strip()
+    files = tuple(_file(file, texts) for file in (*held, *failed))
     return _upload(texts, summary=summary, files=files)
 
 
 def message_html(message: str, texts: Texts) -> str:
     """One line in the place of a report."""
     return _upload(texts, summary=message)
+
+
+def failed_html(problem: str, texts: Texts) -> str:
+    """Why a run failed."""
+    return _upload(texts, problem=problem)
 
 
 def _upload(
@@ -105,11 +120,18 @@ def _upload(
     total: int = 1,
     done: int = 0,
     summary: str = "",
+    problem: str = "",
     files: tuple[ShownFile, ...] = (),
 ) -> str:
     template = environment("ui.page").get_template("upload.html.j2")
     return template.render(
-        t=texts, step=step, total=total, done=done, summary=summary, files=files
+        t=texts,
+        step=step,
+        total=total,
+        done=done,
+        summary=summary,
+        problem=problem,
+        files=files,
     )
 
 

@@ -22,6 +22,7 @@ from ui.page.panel import Panel
 from ui.page.texts import TEXTS, Texts
 from ui.services import Services
 from ui.templates import environment
+from ui.uploads import UploadLimits, Uploads
 
 _STATIC = Path(__file__).with_name("static")
 _PATHS = {Language.JAPANESE: "/", Language.ENGLISH: "/en"}
@@ -36,32 +37,44 @@ _FONTS = (
 _LONGEST = 4_000  # characters of a question
 
 
-def mount_page(app: FastAPI, services: Services, *, concurrency: int = 4) -> FastAPI:
+def mount_page(
+    app: FastAPI,
+    services: Services,
+    *,
+    concurrency: int = 4,
+    limits: UploadLimits = UploadLimits(),
+) -> FastAPI:
     """Put the page under `/` and its English form under `/en`; nothing may be mounted after.
 
     Args:
         app: The application, with all its other paths.
         services: What the page is built over.
         concurrency: How many questions are answered at the same moment.
+        limits: What may be uploaded.
     """
     for language in (Language.ENGLISH, Language.JAPANESE):
         app = gr.mount_gradio_app(
             app,
-            build_page(services, language, concurrency=concurrency),
+            build_page(services, language, concurrency=concurrency, limits=limits),
             path=_PATHS[language],
             theme=_theme(),
-            css_paths=[_STATIC / "page.css"],
+            head=_style(),
             footer_links=[],
             run_history=False,
             enable_monitoring=False,
             ssr_mode=False,
+            max_file_size=limits.size,
             show_error=True,
         )
     return app
 
 
 def build_page(
-    services: Services, language: Language = Language.JAPANESE, *, concurrency: int = 4
+    services: Services,
+    language: Language = Language.JAPANESE,
+    *,
+    concurrency: int = 4,
+    limits: UploadLimits = UploadLimits(),
 ) -> gr.Blocks:
     """The page in one language.
 
@@ -69,12 +82,14 @@ def build_page(
         services: What it is built over.
         language: Of all that is not from a document.
         concurrency: How many questions are answered at the same moment.
+        limits: What may be uploaded.
     """
     texts = TEXTS[language]
     store = ConversationStore(services.data_dir)
     judgements = FeedbackStore(services.data_dir)
     chat = Chat(services.answers, store, ExampleQuestions(), texts)
     panel = Panel(services.answers, store, judgements, texts)
+    uploads = Uploads(services.answers.settings, limits)
     title = f"{texts.title}: {texts.lead}"
     with gr.Blocks(title=title, analytics_enabled=False, fill_width=True) as page:
         state = gr.BrowserState(
@@ -90,7 +105,7 @@ def build_page(
                 with gr.Tab(texts.source, id="source", elem_id="source-tab"):
                     right = _right(panel)
                 with gr.Tab(texts.documents, id="documents", elem_id="documents-tab"):
-                    documents = DocumentsTab(services, chat, judgements, texts)
+                    documents = DocumentsTab(uploads, chat, judgements, texts)
         _wire(page, state, chat, left, right, concurrency)
         documents.wire(page, left.filters)
     return page
@@ -108,8 +123,9 @@ class _Left:
                 self.new = gr.Button(texts.new_conversation, size="sm")
                 self.delete = gr.Button(texts.delete_conversation, size="sm")
             _html("saving", texts, elem_id="saving")
-        self.log = gr.HTML(elem_id="log", apply_default_css=False)
-        self.working = gr.HTML(elem_id="working", apply_default_css=False)
+        with gr.Column(elem_id="talk"):
+            self.log = gr.HTML(elem_id="log", apply_default_css=False)
+            self.working = gr.HTML(elem_id="working", apply_default_css=False)
         self.said = gr.HTML('<p role="status"></p>', elem_id="said", apply_default_css=False)
         with gr.Accordion(texts.filter_heading, open=False, elem_id="filters"):
             gr.Markdown(texts.filter_hint)
@@ -213,12 +229,6 @@ class _Events:
     ) -> Iterator[list[Any]]:
         yield from self.asked(request, str(event.question), kept, *chosen)
 
-    def choices(self) -> list[Any]:
-        return [
-            gr.update(choices=list(field.choices), visible=bool(field.choices))
-            for field in self.chat.fields()
-        ]
-
 
 def _wire(
     page: gr.Blocks,
@@ -245,7 +255,6 @@ def _wire(
     asked.append(right.ask(events.picked, [state, *left.filters], **asking))
     left.stop.click(events.stopped, state, shown, cancels=asked, **quick)
     page.load(events.opened, state, shown, **quick)
-    page.load(events.choices, None, left.filters, **quick)
     left.new.click(events.started, state, shown, **quick)
     left.delete.click(events.deleted, state, shown, **quick)
     left.conversations.input(events.chosen, [state, left.conversations], shown, **quick)
@@ -277,6 +286,11 @@ def _shown(view: ChatView) -> list[Any]:
         gr.update(visible=view.busy),
         conversations,
     ]
+
+
+def _style() -> str:
+    """Our style sheet; given as `css` Gradio would rewrite its selectors."""
+    return f"<style>{(_STATIC / 'page.css').read_text(encoding='utf-8')}</style>"
 
 
 def _theme() -> gr.themes.Base:

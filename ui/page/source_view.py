@@ -15,7 +15,7 @@ from ui.reading.links import unit_url
 from ui.templates import environment
 
 _PDF = "application/pdf"
-_NEIGHBOUR = 400  # characters that are shown of a unit before or after
+_NEIGHBOUR = 160  # characters that are shown of a unit before or after
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _facts(unit: Unit, record: DocumentRecord, texts: Texts) -> tuple[Fact, ...]
         facts.append(Fact(texts.place, page, note=note))
     dated = "　".join(part for part in (record.body or "", record.date or "") if part)
     if dated:
-        facts.append(Fact(texts.date, dated))
+        facts.append(Fact(texts.issued, dated))
     return tuple(facts)
 
 

@@ -117,6 +117,7 @@ class Texts:
     sort_hint: str
     number: str
     place: str
+    issued: str
     kind: str
     document: str
     date: str
@@ -336,6 +337,7 @@ JAPANESE = Texts(
     sort_hint="見出しを選ぶと並べ替えます。",
     number="番号",
     place="箇所",
+    issued="発行",
     kind="種類",
     document="文書",
     date="日付",
@@ -595,6 +597,7 @@ ENGLISH = Texts(
     sort_hint="Choose a heading to sort.",
     number="No.",
     place="Place",
+    issued="Issued",
     kind="Kind",
     document="Document",
     date="Date",
