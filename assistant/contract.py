@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from assistant.answers import Answer, Citation
 from assistant.query import Query
 from index.documents import Comment, Footnote, Section, Unit, Utterance
+from index.filters import UnitFilter
 from index.library import Library
 
 
@@ -71,7 +73,14 @@ def query_object(query: Query) -> dict[str, Any]:
         "documents": list(query.documents),
         "submitters": list(query.submitters),
         "people": list(query.people),
+        "filters": _filters(query.filters),
     }
+
+
+def _filters(wanted: UnitFilter) -> dict[str, list[Any]] | None:
+    """What the answer was narrowed to, by field; None where it was not."""
+    given = {field.name: list(getattr(wanted, field.name)) for field in fields(wanted)}
+    return given if wanted else None
 
 
 def answer_object(answer: Answer, library: Library) -> dict[str, Any]:
