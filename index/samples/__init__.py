@@ -15,3 +15,8 @@ _NAMES = ("minutes-01.txt", "minutes-02.txt", "strategy.txt", "comments.txt")
 def sample_paths() -> tuple[Path, ...]:
     """The documents to index by default: the four text masters."""
     return tuple(Path(__file__).with_name(name) for name in _NAMES)
+
+
+def is_sample(path: Path) -> bool:
+    """Whether a file is one of ours about the invented city."""
+    return path.parent == Path(__file__).parent
