@@ -100,7 +100,9 @@ def _about_footnote(footnote: Footnote, library: Library) -> list[Claim]:
     claims = [quoted(footnote, quote_start(footnote.passage))]
     if footnote.marker_unit is None or footnote.marker_offset is None:
         return claims
-    (noted,) = library.catalog.units([footnote.marker_unit])
+    noted = next(iter(library.catalog.units([footnote.marker_unit])), None)
+    if noted is None:  # outside the filter
+        return claims
     offset = 0
     for sentence in split_sentences(noted.passage):
         if offset <= footnote.marker_offset <= offset + len(sentence.text):

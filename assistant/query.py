@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from index.filters import EVERYTHING, UnitFilter
+
 
 class QuestionKind(StrEnum):
     """What the person wants to know."""
@@ -73,6 +75,7 @@ class Query:
         documents: Ids of the documents it names by title, body or meeting.
         submitters: Submitters it names, as the catalog writes them.
         people: Persons of a roster it names, as the catalog writes them.
+        filters: The part of the documents it is asked of.
     """
 
     question: str
@@ -83,3 +86,4 @@ class Query:
     documents: tuple[str, ...] = ()
     submitters: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    filters: UnitFilter = EVERYTHING

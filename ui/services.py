@@ -12,8 +12,11 @@ from assistant.answers import Answer
 from assistant.assistant import Assistant
 from assistant.contract import answer_object
 from assistant.events import AnswerEvent
+from index.filters import EVERYTHING, UnitFilter
 from index.library import Library
 from index.settings import IndexSettings
+
+_NARROWED_KEPT = 32
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,13 @@ class AnswerService:
         self.settings = settings
         self._lock = threading.Lock()
         self._assistant: Assistant | None = None
+        self._narrowed: dict[UnitFilter, Assistant] = {}
 
-    def assistant(self) -> Assistant:
+    def assistant(self, filters: UnitFilter = EVERYTHING) -> Assistant:
         """An assistant over the documents that are indexed now.
+
+        Args:
+            filters: The part of them that it knows of.
 
         Raises:
             EmptyStoreError: Nothing has been indexed.
@@ -70,29 +77,47 @@ class AnswerService:
                 library = self._assistant.library.refreshed()
                 if library is not self._assistant.library:
                     self._assistant = Assistant(library)
-            return self._assistant
+                    self._narrowed.clear()
+            return self._narrow(self._assistant, filters) if filters else self._assistant
 
-    def asking(self, user: str = "") -> Asking:
+    def _narrow(self, assistant: Assistant, filters: UnitFilter) -> Assistant:
+        """The assistant over a part, kept since its vocabulary costs time."""
+        if filters not in self._narrowed:
+            if len(self._narrowed) >= _NARROWED_KEPT:
+                self._narrowed.pop(next(iter(self._narrowed)))
+            self._narrowed[filters] = Assistant(assistant.library.narrowed(filters))
+        return self._narrowed[filters]
+
+    def asking(self, filters: UnitFilter = EVERYTHING, user: str = "") -> Asking:
         """Someone asking over what is indexed now.
 
         Args:
+            filters: The part of the documents to answer from.
             user: Who asks; "" where nobody has to say so.
 
         Raises:
             EmptyStoreError: Nothing has been indexed.
             StoreError: The data cannot be read.
         """
-        return Asking(self.assistant(), user)
+        return Asking(self.assistant(filters), user)
 
-    def answer(self, question: str, history: Sequence[tuple[str, str]] = ()) -> Answer:
+    def answer(
+        self,
+        question: str,
+        history: Sequence[tuple[str, str]] = (),
+        filters: UnitFilter = EVERYTHING,
+    ) -> Answer:
         """Answer one question; see `Assistant.answer`."""
-        return self.asking().answer(question, history)
+        return self.asking(filters).answer(question, history)
 
     def stream(
-        self, question: str, history: Sequence[tuple[str, str]] = ()
+        self,
+        question: str,
+        history: Sequence[tuple[str, str]] = (),
+        filters: UnitFilter = EVERYTHING,
     ) -> Iterator[AnswerEvent]:
         """Answer one question step by step; see `Assistant.stream`."""
-        return self.asking().stream(question, history)
+        return self.asking(filters).stream(question, history)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from fastapi import FastAPI
 
 from ui.server.ask import ask_router
 from ui.server.health import health_router
+from ui.server.holdings_routes import holdings_router
 from ui.server.pool import Pool
 from ui.server.problems import handle_problems
 from ui.server.settings import ServerSettings
@@ -28,5 +29,6 @@ def create_app(settings: ServerSettings) -> FastAPI:
     pool = Pool(settings.concurrency)
     handle_problems(app)
     app.include_router(ask_router(services.answers, pool))
+    app.include_router(holdings_router(services.answers, pool))
     app.include_router(health_router(services.answers, pool))
     return app

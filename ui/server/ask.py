@@ -15,6 +15,7 @@ from assistant.contract import query_object
 from assistant.events import AnswerEvent, AnswerFinished, BlockWritten, QueryUnderstood
 from index.errors import TenkyoError
 from ui.server.examples import ANSWER_EXAMPLE, QUESTION_EXAMPLES
+from ui.server.filters import FiltersModel
 from ui.server.models import AnswerModel, BlockModel, QueryModel
 from ui.server.pool import Pool
 from ui.server.problems import problem_of, responses
@@ -42,6 +43,7 @@ class AskRequest(BaseModel):
     history: Annotated[
         list[Turn], Field(max_length=_MOST_TURNS, description="[質問, 回答]の組、古い順")
     ] = []
+    filters: FiltersModel = FiltersModel()
 
 
 Asked = Annotated[AskRequest, Body(openapi_examples=QUESTION_EXAMPLES)]
@@ -90,14 +92,14 @@ def ask_router(answers: AnswerService, pool: Pool) -> APIRouter:
 
 
 def _answer(answers: AnswerService, asked: AskRequest) -> AnswerModel:
-    asking = answers.asking()
+    asking = answers.asking(asked.filters.wanted())
     answer = asking.answer(asked.question, asked.history)
     return AnswerModel.model_validate(asking.record(answer))
 
 
 def _events(answers: AnswerService, asked: AskRequest) -> Iterator[Sent]:
     try:
-        asking = answers.asking()
+        asking = answers.asking(asked.filters.wanted())
         for event in asking.stream(asked.question, asked.history):
             yield _named(event, asking)
     except TenkyoError as error:

@@ -64,6 +64,19 @@ class CitationModel(Model):
     verified: bool
 
 
+class FiltersObject(Model):
+    """What an answer was narrowed to."""
+
+    documents: list[str]
+    bodies: list[str]
+    meetings: list[int]
+    document_kinds: list[DocumentKind]
+    kinds: list[UnitKind]
+    bases: list[Basis]
+    submitters: list[str]
+    outcomes: list[Outcome]
+
+
 class QueryModel(Model):
     """The question as understood."""
 
@@ -77,6 +90,7 @@ class QueryModel(Model):
     documents: list[str]
     submitters: list[str]
     people: list[str]
+    filters: FiltersObject | None
 
 
 class RemovalModel(Model):

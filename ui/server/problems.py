@@ -50,6 +50,19 @@ _STATUSES: tuple[tuple[type[TenkyoError], HTTPStatus], ...] = (
     (StoreError, HTTPStatus.SERVICE_UNAVAILABLE),
     (ModelError, HTTPStatus.SERVICE_UNAVAILABLE),
 )
+_INPUT_FAULTS = {
+    "missing": "必要です",
+    "extra_forbidden": "ない項目です",
+    "string_too_short": "空です",
+    "string_too_long": "{max_length}文字までです",
+    "too_long": "{max_length}件までです",
+    "enum": "{expected} のどれかです",
+    "int_parsing": "整数ではありません",
+    "greater_than_equal": "{ge}以上です",
+    "less_than_equal": "{le}以下です",
+    "json_invalid": "JSONとして読めません",
+    "string_type": "文字列ではありません",
+}
 _UNEXPECTED = "予期しない問題です。管理者は、サーバーの記録を確かめてください。"
 
 _log = logging.getLogger(__name__)
@@ -130,7 +143,8 @@ async def _of_input(_request: Request, error: Exception) -> JSONResponse:
 
 def _place(fault: dict[str, Any]) -> str:
     where = ".".join(str(part) for part in fault["loc"])
-    return f"{where}（{fault['msg']}）"
+    said = _INPUT_FAULTS.get(fault["type"], fault["msg"])
+    return f"{where}（{said.format_map(fault.get('ctx', {}))}）"
 
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:
