@@ -37,8 +37,9 @@ class DocumentsTab:
         self._texts = texts
         self.list = gr.HTML(elem_id="documents", apply_default_css=False)
         with gr.Accordion(texts.upload, open=False, elem_id="upload"):
+            gr.Markdown(texts.upload_hint)
             self.files = gr.File(
-                label=texts.upload_hint, file_count="multiple", file_types=_TYPES, height=130
+                label=texts.upload_files, file_count="multiple", file_types=_TYPES, height=130
             )
             self.add = gr.Button(texts.upload_start, variant="primary", size="sm")
             self.added = gr.HTML(elem_id="upload-report", apply_default_css=False)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from index.library import Library
 from index.reports import FileReport, FileStatus, IndexedDocument, IndexReport, Stage
-from index.samples import sample_paths
+from index.samples import is_sample
 from index.stores.records import DocumentRecord, RepairCount, UnitCount
 from ui.page.texts import Texts
 from ui.reading.links import document_url
 from ui.templates import environment
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -51,7 +50,6 @@ class ShownFile:
 def documents_html(library: Library | None, texts: Texts) -> str:
     """The list of all documents."""
     records = library.catalog.documents() if library else ()
-    samples = sample_names()
     entries = [
         Entry(
             record=record,
@@ -59,18 +57,12 @@ def documents_html(library: Library | None, texts: Texts) -> str:
             file_name=record.path.name,
             units=_units(record.units, texts),
             repairs=_repairs(library.catalog.repair_counts(record.id), texts) if library else "",
-            is_sample=str(record.path) in samples,
+            is_sample=is_sample(record.sha256),
         )
         for record in records
     ]
     template = environment("ui.page").get_template("documents.html.j2")
     return template.render(t=texts, entries=entries)
-
-
-def sample_names() -> frozenset[str]:
-    """Paths of the sample documents, text and PDF."""
-    folder = sample_paths()[0].parent
-    return frozenset(str(path.resolve()) for path in folder.iterdir())
 
 
 def reading_html(number: int, total: int, name: str, texts: Texts) -> str:

@@ -18,7 +18,7 @@ from ui.page.grounds_view import grounds_html
 from ui.page.history import ConversationStore
 from ui.page.page_images import page_image
 from ui.page.source_view import Place, source_html
-from ui.page.tables import Table, citation_table, table_html
+from ui.page.tables import Table, citation_tables, tables_html
 from ui.page.texts import Texts
 from ui.server.models import AnswerModel
 from ui.services import AnswerService
@@ -51,8 +51,8 @@ class Panel:
         try:
             turn, answer = self._answered(asked)
             if asked.get("view") == "table":
-                table = citation_table(answer, self._library(), self.texts)
-                return table_html(table, self.texts, str(asked["conversation"]), turn.id)
+                tables = citation_tables(answer, self._library(), self.texts)
+                return tables_html(tables, self.texts, str(asked["conversation"]), turn.id)
             return grounds_html(turn, answer, self._library(), self.texts)
         except TenkyoError as error:
             return self._problem(error)
@@ -96,18 +96,22 @@ class Panel:
         if kind == "candidates":
             return "candidates.yaml", _YAML_TYPE, self.judgements.candidates().encode()
         if kind in ("csv", "xlsx"):
-            table = self._table(asked)
-            if kind == "csv":
-                return "tenkyo.csv", CSV_TYPE, csv_file(table)
-            return "tenkyo.xlsx", EXCEL_TYPE, excel_file(table, self.texts.table)
+            tables = self._tables(asked)
+            if kind == "xlsx":
+                return "tenkyo.xlsx", EXCEL_TYPE, excel_file(tables)
+            chosen = tables[int(asked.get("table") or 0) % len(tables)]
+            return "tenkyo.csv", CSV_TYPE, csv_file(chosen)
         written = paper(self._conversation(asked), self.texts)
         if kind == "docx":
             return "tenkyo.docx", WORD_TYPE, word_file(written, self.texts)
         return "tenkyo.md", MARKDOWN_TYPE, markdown_file(written, self.texts)
 
-    def _table(self, asked: dict[str, Any]) -> Table:
+    def _tables(self, asked: dict[str, Any]) -> tuple[Table, ...]:
         _, answer = self._answered(asked)
-        return citation_table(answer, self._library(), self.texts)
+        tables = citation_tables(answer, self._library(), self.texts)
+        if not tables:
+            raise UsageError("この回答が引用した箇所は、もう収録していません。")
+        return tables
 
     def _library(self) -> Library:
         return self.answers.assistant().library

@@ -37,31 +37,42 @@ class Row:
 class Table:
     """Columns with their rows."""
 
+    title: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
 
 
-def citation_table(answer: AnswerModel, library: Library, texts: Texts) -> Table:
-    """One row a cited unit, in the order of the citations.
-
-    Where only comments are cited, the columns are those of a table of comments.
-    """
+def citation_tables(answer: AnswerModel, library: Library, texts: Texts) -> tuple[Table, ...]:
+    """The cited units, each once: comments in one table, all other places in another."""
     cited: dict[str, CitationModel] = {}
     for citation in answer.citations:
         cited.setdefault(citation.id, citation)
     units = {unit.id: unit for unit in library.catalog.units(cited)}
-    comments = [unit for unit in units.values() if isinstance(unit, Comment)]
-    if comments and len(comments) == len(cited):
-        return _comments(cited.values(), comments, texts)
-    columns = (texts.number, texts.place, texts.kind, texts.speaker, texts.words)
-    columns = (*columns, texts.document, texts.page.format(page=""), texts.date)
-    return Table(columns, tuple(_row(citation, units, texts) for citation in cited.values()))
+    comments = {key: unit for key, unit in units.items() if isinstance(unit, Comment)}
+    others = [citation for citation in cited.values() if citation.id not in comments]
+    tables = (
+        _comments([citation for citation in cited.values() if citation.id in comments], comments, texts),
+        _places(others, units, texts),
+    )
+    return tuple(table for table in tables if table.rows)
 
 
-def table_html(table: Table, texts: Texts, conversation_id: str, turn_id: str) -> str:
-    """The panel that shows a table."""
+def tables_html(
+    tables: tuple[Table, ...], texts: Texts, conversation_id: str, turn_id: str
+) -> str:
+    """The panel that shows the tables of an answer."""
     template = environment("ui.page").get_template("table.html.j2")
-    return template.render(t=texts, table=table, conversation=conversation_id, turn=turn_id)
+    return template.render(t=texts, tables=tables, conversation=conversation_id, turn=turn_id)
+
+
+def _places(citations: Iterable[CitationModel], units: dict[str, Unit], texts: Texts) -> Table:
+    columns = (
+        *(texts.number, texts.place, texts.kind, texts.speaker, texts.words),
+        *(texts.document, texts.page_column, texts.date),
+    )
+    return Table(
+        texts.table, columns, tuple(_row(citation, units, texts) for citation in citations)
+    )
 
 
 def _row(citation: CitationModel, units: dict[str, Unit], texts: Texts) -> Row:
@@ -85,14 +96,14 @@ def _row(citation: CitationModel, units: dict[str, Unit], texts: Texts) -> Row:
 
 
 def _comments(
-    citations: Iterable[CitationModel], comments: Iterable[Comment], texts: Texts
+    citations: Iterable[CitationModel], comments: dict[str, Comment], texts: Texts
 ) -> Table:
-    by_id = {comment.id: comment for comment in comments}
-    columns = (texts.number, texts.comment_number, texts.submitter, texts.target, texts.outcome)
-    return Table(
-        (*columns, texts.opinion, texts.reply),
-        tuple(_comment_row(citation, by_id[citation.id], texts) for citation in citations),
+    columns = (
+        *(texts.number, texts.comment_number, texts.submitter, texts.target, texts.outcome),
+        *(texts.opinion, texts.reply),
     )
+    rows = (_comment_row(citation, comments[citation.id], texts) for citation in citations)
+    return Table(texts.comment_table, columns, tuple(rows))
 
 
 def _comment_row(citation: CitationModel, comment: Comment, texts: Texts) -> Row:

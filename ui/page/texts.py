@@ -113,6 +113,8 @@ class Texts:
     also_at: str
     # table
     table: str
+    comment_table: str
+    page_column: str
     table_count: str
     sort_hint: str
     number: str
@@ -172,6 +174,7 @@ class Texts:
     open_document: str
     upload: str
     upload_hint: str
+    upload_files: str
     upload_start: str
     upload_none: str
     upload_reading: str
@@ -333,6 +336,8 @@ JAPANESE = Texts(
     quoted="引用した箇所",
     also_at="同じ内容が、この文書の別の箇所（{count}か所）にもあります。",
     table="引用した箇所の表",
+    comment_table="引用した意見の表",
+    page_column="ページ",
     table_count="{count}件",
     sort_hint="見出しを選ぶと並べ替えます。",
     number="番号",
@@ -389,6 +394,7 @@ JAPANESE = Texts(
     open_document="文書を開く",
     upload="文書の取り込み",
     upload_hint="PDFかテキスト（UTF-8・CP932）。文字を選べないPDFは読み取れません。",
+    upload_files="ファイル",
     upload_start="取り込む",
     upload_none="ファイルを選んでください。",
     upload_reading="{number}／{total} {name} を読んでいます",
@@ -593,6 +599,8 @@ ENGLISH = Texts(
     quoted="Cited words",
     also_at="The same stands in {count} other places of this document.",
     table="Cited places",
+    comment_table="Cited comments",
+    page_column="Page",
     table_count="{count} rows",
     sort_hint="Choose a heading to sort.",
     number="No.",
@@ -649,6 +657,7 @@ ENGLISH = Texts(
     open_document="Open",
     upload="Add documents",
     upload_hint="PDF or text (UTF-8, CP932). A PDF whose text cannot be selected cannot be read.",
+    upload_files="Files",
     upload_start="Add",
     upload_none="Choose a file.",
     upload_reading="{number}/{total} reading {name}",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
+from typing import Any
 
 from ui.page.tables import Table
 
@@ -26,15 +28,23 @@ def csv_file(table: Table) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def excel_file(table: Table, title: str) -> bytes:
-    """One sheet with a heading row that stays in sight and filters."""
+def excel_file(tables: Sequence[Table]) -> bytes:
+    """A sheet a table, with a heading row that stays in sight and filters."""
     from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)
+    for table in tables:
+        _fill(book.create_sheet(re.sub(r"[\[\]:*?/\\]", "", table.title)[:31]), table)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _fill(sheet: Any, table: Table) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    book = Workbook()
-    sheet = book.active
-    sheet.title = re.sub(r"[\[\]:*?/\\]", "", title)[:31]
     for number, row in enumerate([table.columns, *_texts(table)], start=1):
         for place, text in enumerate(row, start=1):
             cell = sheet.cell(number, place)
@@ -48,9 +58,6 @@ def excel_file(table: Table, title: str) -> bytes:
         sheet.column_dimensions[get_column_letter(place)].width = min(2 * longest + 2, _WIDEST)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
 
 
 def _texts(table: Table) -> list[tuple[str, ...]]:

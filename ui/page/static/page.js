@@ -86,7 +86,11 @@
     return { conversation: holder?.dataset.conversation, turn: holder?.dataset.turn };
   };
   const download = async (button) => {
-    const file = await server.export({ kind: button.dataset.export, ...place(button) });
+    const file = await server.export({
+      kind: button.dataset.export,
+      table: button.dataset.table,
+      ...place(button),
+    });
     if (file.problem) return say(file.problem);
     const bytes = Uint8Array.from(atob(file.data), (letter) => letter.charCodeAt(0));
     const link = document.createElement("a");
