@@ -60,7 +60,7 @@ def glossary(shelf: Shelf, wanted: str = "") -> tuple[Row, ...]:
     terms = [
         _term(same, shelf)
         for same in found.values()
-        if not key or any(key in text for text in _searched(same))
+        if not wanted.strip() or any(key and key in text for text in _searched(same))
     ]
     rows: dict[str, list[Term]] = {}
     for term in sorted(terms, key=lambda term: (term.row == LATIN_ROW, sort_key(term.reading))):
