@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.chunks import chunk_document, digest, search_text
 from index.documents import Document
-from index.errors import ParseError, ReadError, UsageError
+from index.errors import ParseError, ReadError
 from index.intake import find_files, parser_fingerprint, take_in
 from index.reports import (
     FileReport,
@@ -67,25 +67,6 @@ def index_paths(
         return run.finish()
 
 
-def remove_files(
-    settings: IndexSettings, paths: Sequence[Path], *, observer: IndexObserver = _QUIET
-) -> IndexReport:
-    """Take out all that was indexed from these files, whether they are still there or not.
-
-    Raises:
-        UsageError: Nothing was indexed from a path.
-        StoreBusyError: Another process is writing.
-        StoreError: The data directory cannot be used.
-        ModelError: The configured embedder cannot be loaded.
-    """
-    with write_session(settings) as session:
-        session.adopt_embedder(observer)
-        run = _Run(session, observer)
-        for path in paths:
-            run.remove_file(path)
-        return run.finish()
-
-
 class _Run:
     """One indexing run: which files are known, and what has been done so far."""
 
@@ -127,14 +108,6 @@ class _Run:
             if below and path not in files and not path.exists():
                 self._remove(record)
                 self.report(FileReport(path, FileStatus.REMOVED))
-
-    def remove_file(self, path: Path) -> None:
-        """Take out what was indexed from one file."""
-        record = self._known.get(path)
-        if record is None:
-            raise UsageError(f"{path} からは何も収録していません。tenkyo documents で確かめてください。")
-        self._remove(record)
-        self.report(FileReport(path, FileStatus.REMOVED))
 
     def finish(self) -> IndexReport:
         """Build the search indexes, and sum up."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from index.filters import EVERYTHING, UnitFilter
 from ui.page.feedback import Judgement
 from ui.server.models import AnswerModel
 
@@ -40,12 +41,14 @@ class _Kept(BaseModel):
 class Turn(_Kept):
     """A question, and the answer as `ask --json` prints it.
 
-    `filters` says in words what the answer was confined to, `problem` why there is none.
+    `wanted` is what the answer was confined to and `filters` the same in words; `problem` says
+    why there is no answer.
     """
 
     id: str = Field(default_factory=new_id)
     question: str
     asked_at: datetime = Field(default_factory=now)
+    wanted: UnitFilter = EVERYTHING
     filters: tuple[str, ...] = ()
     state: TurnState = TurnState.ASKED
     answer: AnswerModel | None = None

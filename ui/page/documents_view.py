@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.library import Library
-from index.reports import FileReport, FileStatus, IndexedDocument, IndexReport, Stage
+from index.reports import FileReport, FileStatus, IndexedDocument
 from index.samples import is_sample
 from index.stores.records import DocumentRecord, RepairCount, UnitCount
 from ui.page.texts import Texts
 from ui.reading.links import document_url
+from ui.server.jobs import Job
 from ui.templates import environment
 
 @dataclass(frozen=True, slots=True)
@@ -65,34 +66,23 @@ def documents_html(library: Library | None, texts: Texts) -> str:
     return template.render(t=texts, entries=entries)
 
 
-def reading_html(number: int, total: int, name: str, texts: Texts) -> str:
-    """File `number` of `total` is being read."""
-    step = texts.upload_reading.format(number=number, total=total, name=name)
-    return _upload(texts, step=step, total=total, done=number - 1)
-
-
-def stage_html(stage: Stage, total: int, texts: Texts) -> str:
-    """All files are read; what comes after has begun."""
-    return _upload(texts, step=texts.names.stages[stage], total=total, done=total)
-
-
-def report_html(
-    report: IndexReport | None, failures: Iterable[FileReport], texts: Texts
-) -> str:
-    """What was found in each file, and what was repaired.
-
-    Args:
-        report: The run; None where no file was fit to be read.
-        failures: The files that did not go in.
-        texts: The language.
-    """
-    held = [file for file in report.files if file.status is not FileStatus.FAILED] if report else []
-    failed = tuple(failures)
-    summary = texts.upload_done.format(documents=report.documents) if report else ""
-    if failed:
-        summary = f"{summary} {texts.upload_failed.format(count=len(failed))}".strip()
-    files = tuple(_file(file, texts) for file in (*held, *failed))
-    return _upload(texts, summary=summary, files=files)
+def job_html(job: Job, texts: Texts) -> str:
+    """How far an upload or a removal has come; at its end what was found and repaired."""
+    if not job.ended:
+        total = len(job.names)
+        number = min(job.done + 1, total)
+        step = texts.upload_waiting
+        if job.stage is not None:
+            step = texts.names.stages[job.stage]
+        elif job.current:
+            step = texts.upload_reading.format(number=number, total=total, name=job.current)
+        return _upload(texts, step=step, total=total, done=job.done)
+    failures = [file for file in job.files if file.status is FileStatus.FAILED]
+    summary = texts.upload_done.format(documents=job.report.documents) if job.report else ""
+    if failures:
+        summary = f"{summary} {texts.upload_failed.format(count=len(failures))}".strip()
+    files = tuple(_file(file, texts) for file in job.files)
+    return _upload(texts, summary=summary, problem="" if files else job.problem, files=files)
 
 
 def message_html(message: str, texts: Texts) -> str:

@@ -13,7 +13,7 @@ from ui.page.documents_view import documents_html
 from ui.page.examples import ExampleQuestions
 from ui.page.filter_choices import FilterField, described, filter_fields, unit_filter
 from ui.page.history import ConversationStore, Summary, owner_key
-from ui.page.talk import ask, stop
+from ui.page.talk import Asker, ask, stop
 from ui.page.texts import Texts
 from ui.services import AnswerService
 from ui.templates import environment
@@ -89,12 +89,11 @@ class Chat:
     ) -> Iterator[ChatView]:
         """A question answered step by step."""
         confined = described(chosen, self.fields())
-        turn = Turn(question=question.strip(), filters=confined)
-        progress = ask(
-            self.answers, self.store, visitor.owner, visitor.conversation, turn, unit_filter(chosen)
-        )
+        wanted = unit_filter(chosen)
+        turn = Turn(question=question.strip(), wanted=wanted, filters=confined)
+        asker = Asker(visitor.owner, visitor.conversation, visitor.user)
         log = None
-        for step in progress:
+        for step in ask(self.answers, self.store, asker, turn):
             now = replace(visitor, conversation=step.conversation.id)
             if step.turn.state is not TurnState.ASKED:
                 yield self._view(now, step.conversation, announcement(step.turn, self.texts))

@@ -12,17 +12,18 @@ import gradio as gr
 from fastapi import FastAPI
 
 from assistant.query import Language
-from ui.page.conversation import new_id
 from ui.page.documents_page import DocumentsTab
 from ui.page.examples import ExampleQuestions
 from ui.page.feedback import FeedbackStore
-from ui.page.handlers import Chat, ChatView, Visitor
+from ui.page.handlers import Chat, ChatView
 from ui.page.history import ConversationStore, page_secret
 from ui.page.panel import Panel
 from ui.page.texts import TEXTS, Texts
+from ui.page.visitors import visitor_of
+from ui.reading.links import page_url
 from ui.services import Services
+from ui.server.settings import MEGABYTE
 from ui.templates import environment
-from ui.uploads import UploadLimits, Uploads
 
 _STATIC = Path(__file__).with_name("static")
 _PATHS = {Language.JAPANESE: "/", Language.ENGLISH: "/en"}
@@ -42,7 +43,7 @@ def mount_page(
     services: Services,
     *,
     concurrency: int = 4,
-    limits: UploadLimits = UploadLimits(),
+    upload_bytes: int = 30 * MEGABYTE,
 ) -> FastAPI:
     """Put the page under `/` and its English form under `/en`; nothing may be mounted after.
 
@@ -50,12 +51,12 @@ def mount_page(
         app: The application, with all its other paths.
         services: What the page is built over.
         concurrency: How many questions are answered at the same moment.
-        limits: What may be uploaded.
+        upload_bytes: The largest file that may be uploaded.
     """
     for language in (Language.ENGLISH, Language.JAPANESE):
         app = gr.mount_gradio_app(
             app,
-            build_page(services, language, concurrency=concurrency, limits=limits),
+            build_page(services, language, concurrency=concurrency),
             path=_PATHS[language],
             theme=_theme(),
             head=_style(),
@@ -63,7 +64,7 @@ def mount_page(
             run_history=False,
             enable_monitoring=False,
             ssr_mode=False,
-            max_file_size=limits.size,
+            max_file_size=upload_bytes,
             show_error=True,
         )
     return app
@@ -74,7 +75,6 @@ def build_page(
     language: Language = Language.JAPANESE,
     *,
     concurrency: int = 4,
-    limits: UploadLimits = UploadLimits(),
 ) -> gr.Blocks:
     """The page in one language.
 
@@ -82,14 +82,12 @@ def build_page(
         services: What it is built over.
         language: Of all that is not from a document.
         concurrency: How many questions are answered at the same moment.
-        limits: What may be uploaded.
     """
     texts = TEXTS[language]
     store = ConversationStore(services.data_dir)
     judgements = FeedbackStore(services.data_dir)
     chat = Chat(services.answers, store, ExampleQuestions(), texts)
     panel = Panel(services.answers, store, judgements, texts)
-    uploads = Uploads(services.answers.settings, limits)
     title = f"{texts.title}: {texts.lead}"
     with gr.Blocks(title=title, analytics_enabled=False, fill_width=True) as page:
         state = gr.BrowserState(
@@ -105,7 +103,7 @@ def build_page(
                 with gr.Tab(texts.source, id="source", elem_id="source-tab"):
                     right = _right(panel)
                 with gr.Tab(texts.documents, id="documents", elem_id="documents-tab"):
-                    documents = DocumentsTab(uploads, chat, judgements, texts)
+                    documents = DocumentsTab(services.jobs, chat, judgements, texts)
         _wire(page, state, chat, left, right, concurrency)
         documents.wire(page, left.filters)
     return page
@@ -191,7 +189,13 @@ def _html(template: str, texts: Texts, *, elem_id: str, **values: Any) -> gr.HTM
 
 def _header(language: Language) -> dict[str, Any]:
     other = Language.ENGLISH if language is Language.JAPANESE else Language.JAPANESE
-    return {"other_address": _PATHS[other], "links": ()}
+    texts = TEXTS[language]
+    links = (
+        (texts.reading_room, page_url("/documents", lang=language.value)),
+        (texts.glossary, page_url("/glossary", lang=language.value)),
+        (texts.timeline, page_url("/timeline", lang=language.value)),
+    )
+    return {"other_address": _PATHS[other], "links": links}
 
 
 @dataclass(frozen=True)
@@ -201,26 +205,26 @@ class _Events:
     chat: Chat
 
     def opened(self, kept: Any, request: gr.Request) -> list[Any]:
-        return _shown(self.chat.opened(_visitor(kept, request)))
+        return _shown(self.chat.opened(visitor_of(kept, request)))
 
     def started(self, kept: Any, request: gr.Request) -> list[Any]:
-        return _shown(self.chat.started(_visitor(kept, request)))
+        return _shown(self.chat.started(visitor_of(kept, request)))
 
     def deleted(self, kept: Any, request: gr.Request) -> list[Any]:
-        return _shown(self.chat.deleted(_visitor(kept, request)))
+        return _shown(self.chat.deleted(visitor_of(kept, request)))
 
     def stopped(self, kept: Any, request: gr.Request) -> list[Any]:
-        return _shown(self.chat.stopped(_visitor(kept, request)))
+        return _shown(self.chat.stopped(visitor_of(kept, request)))
 
     def chosen(self, kept: Any, conversation: str, request: gr.Request) -> list[Any]:
-        return _shown(self.chat.opened(_visitor(kept, request, conversation or "")))
+        return _shown(self.chat.opened(visitor_of(kept, request, conversation or "")))
 
     def asked(
         self, request: gr.Request, question: str, kept: Any, *chosen: list[str]
     ) -> Iterator[list[Any]]:
         if not question.strip():
             return
-        visitor = _visitor(kept, request)
+        visitor = visitor_of(kept, request)
         for view in self.chat.asked(visitor, question, chosen):
             yield ["", *_shown(view)]
 
@@ -259,14 +263,6 @@ def _wire(
     left.delete.click(events.deleted, state, shown, **quick)
     left.conversations.input(events.chosen, [state, left.conversations], shown, **quick)
     left.clear.click(lambda: [[] for _ in left.filters], None, left.filters, **quick)
-
-
-def _visitor(kept: Any, request: gr.Request, conversation: str | None = None) -> Visitor:
-    """Who asks, by what the browser keeps; a browser that keeps nothing yet gets an id."""
-    held = kept if isinstance(kept, dict) else {}
-    browser = str(held.get("browser") or new_id())
-    shown = str(held.get("conversation") or "") if conversation is None else conversation
-    return Visitor(browser, shown, request.username or "")
 
 
 def _shown(view: ChatView) -> list[Any]:

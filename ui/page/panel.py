@@ -53,7 +53,8 @@ class Panel:
             if asked.get("view") == "table":
                 tables = citation_tables(answer, self._library(), self.texts)
                 return tables_html(tables, self.texts, str(asked["conversation"]), turn.id)
-            return grounds_html(turn, answer, self._library(), self.texts)
+            library = self.answers.assistant(turn.wanted).library
+            return grounds_html(turn, answer, library, self.texts)
         except TenkyoError as error:
             return self._problem(error)
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.contract import answer_object
 from assistant.events import AnswerFinished, BlockState, BlockWritten, QueryUnderstood
 from assistant.query import Query
 from index.errors import TenkyoError
-from index.filters import EVERYTHING, UnitFilter
 from ui.page.conversation import Conversation, Turn, TurnState
 from ui.page.history import ConversationStore
 from ui.server.models import AnswerModel
 from ui.services import AnswerService
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Whose question it is, and of which conversation; `user` is "" where nobody logs in."""
+
+    owner: str
+    conversation: str
+    user: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +44,31 @@ class Progress:
 
 
 def ask(
-    service: AnswerService,
-    store: ConversationStore,
-    owner: str,
-    conversation_id: str,
-    turn: Turn,
-    within: UnitFilter = EVERYTHING,
+    answers: AnswerService, store: ConversationStore, asker: Asker, turn: Turn
 ) -> Iterator[Progress]:
     """Answer a question step by step; the conversation is kept at the start and at the end.
 
     What is kept at the start is a question without an answer, so that nothing unchecked is
     ever found in a history.
     """
-    conversation = store.put(owner, conversation_id, turn)
+    conversation = store.put(asker.owner, asker.conversation, turn)
     yield Progress(conversation)
-    history = conversation.history
     query: Query | None = None
     blocks: dict[int, str] = {}
     finished = turn.model_copy(update={"state": TurnState.FAILED})
     try:
-        for event in service.stream(turn.question, history):
+        asking = answers.asking(turn.wanted, asker.user)
+        for event in asking.stream(turn.question, conversation.history):
             match event:
                 case QueryUnderstood():
                     query = event.query
                 case BlockWritten(number=number, text=text):
                     blocks[number] = "" if event.state is BlockState.REMOVED else text
                 case AnswerFinished(answer=answer):
-                    library = service.assistant().library
-                    shown = AnswerModel.model_validate(answer_object(answer, library))
+                    shown = AnswerModel.model_validate(asking.record(answer))
                     update = {"state": TurnState.ANSWERED, "answer": shown}
                     finished = turn.model_copy(update=update)
-                    continue
+                    break
             yield Progress(conversation, query, tuple(blocks[key] for key in sorted(blocks)))
     except TenkyoError as error:
         finished = turn.model_copy(update={"state": TurnState.FAILED, "problem": str(error)})

@@ -44,6 +44,9 @@ class Texts:
     other_language: str
     other_language_tag: str
     appearance: str
+    reading_room: str
+    glossary: str
+    timeline: str
     skip_to_question: str
     # chat
     conversation: str
@@ -178,6 +181,7 @@ class Texts:
     upload_start: str
     upload_none: str
     upload_reading: str
+    upload_waiting: str
     upload_done: str
     upload_failed: str
     remove: str
@@ -271,6 +275,9 @@ JAPANESE = Texts(
     other_language="English",
     other_language_tag="en",
     appearance="明暗を切り替える",
+    reading_room="文書を読む",
+    glossary="用語集",
+    timeline="年表",
     skip_to_question="質問欄へ移動",
     conversation="会話",
     question="質問",
@@ -397,14 +404,15 @@ JAPANESE = Texts(
     upload_files="ファイル",
     upload_start="取り込む",
     upload_none="ファイルを選んでください。",
+    upload_waiting="順番を待っています",
     upload_reading="{number}／{total} {name} を読んでいます",
     upload_done="取り込みが終わりました。文書{documents}件を収録しています。",
     upload_failed="{count}件は取り込めませんでした。",
     remove="文書を除く",
     remove_hint="除いた文書は、検索と回答に使われなくなります。",
-    remove_choose="除くファイル",
-    remove_ask="次のファイルの文書を除きます。よろしいですか。",
-    remove_note="ここから取り込んだファイルは、保管しているコピーも消します。",
+    remove_choose="除く文書",
+    remove_ask="次の文書を除きます。よろしいですか。",
+    remove_note="同じファイルの文書は一緒に除きます。ここから取り込んだファイルは、保管しているコピーも消します。",
     remove_yes="除く",
     remove_no="やめる",
     removed_done="{name} を除きました。",
@@ -534,6 +542,9 @@ ENGLISH = Texts(
     other_language="日本語",
     other_language_tag="ja",
     appearance="Switch light and dark",
+    reading_room="Reading room",
+    glossary="Glossary",
+    timeline="Timeline",
     skip_to_question="Skip to the question",
     conversation="Conversation",
     question="Question",
@@ -660,14 +671,15 @@ ENGLISH = Texts(
     upload_files="Files",
     upload_start="Add",
     upload_none="Choose a file.",
+    upload_waiting="Waiting for its turn",
     upload_reading="{number}/{total} reading {name}",
     upload_done="Done. {documents} documents are held.",
     upload_failed="{count} could not be added.",
     remove="Remove documents",
     remove_hint="A removed document is no longer searched or cited.",
-    remove_choose="File to remove",
-    remove_ask="The documents of this file will be removed. Are you sure?",
-    remove_note="Of a file that was added here, the stored copy is deleted too.",
+    remove_choose="Document to remove",
+    remove_ask="These documents will be removed. Are you sure?",
+    remove_note="Documents of one file go together; a file added here is deleted too.",
     remove_yes="Remove",
     remove_no="Keep",
     removed_done="{name} was removed.",
