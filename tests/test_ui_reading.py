@@ -192,6 +192,15 @@ def test_repairs_are_shown_only_on_request(client: TestClient) -> None:
     assert 'class="repair"' in page(client, f"/doc/{MINUTES}?repairs=1")
 
 
+def test_what_other_units_say_is_no_repair(client: TestClient, sample: Assistant) -> None:
+    document = "千早野市デジタル安全推進会議-第6回"
+    html = page(client, f"/doc/{document}?repairs=1")
+    turns = sample.library.catalog.units_of(document, UnitKind.UTTERANCE)
+    shown = [unescape(found) for found in re.findall(r"補修: </span>(.*?)</span>", html)]
+    assert shown
+    assert not any(turn.text[:8] in found for turn in turns for found in shown)
+
+
 def test_the_sample_is_marked_as_sample(client: TestClient) -> None:
     assert "見本の文書" in page(client, f"/doc/{STRATEGY}")
     assert page(client, "/documents").count("見本の文書") == 4

@@ -107,7 +107,9 @@ class DocumentBuilder:
         self._record = shelf.library.catalog.document(document_id)
         self._shelf = shelf
         self._units = shelf.units(document_id)
-        self._abouts = dict(self._all_about())
+        if document_id not in shelf.abouts:
+            shelf.abouts[document_id] = dict(self._all_about())
+        self._abouts = shelf.abouts[document_id]
         self._sections = self._target_sections()
 
     def page(self, quote: Span | None = None, *, with_repairs: bool = False) -> DocumentPage:

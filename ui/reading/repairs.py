@@ -25,14 +25,21 @@ def repair_inserts(passage: Passage, document: Document) -> Iterator[Insert]:
 
 
 def _description(gap: Span, document: Document) -> str:
-    kinds = dict.fromkeys(
-        REPAIRS[repair.kind]
+    """What was left out and why; "" where the gap is the text of other units, or a line end."""
+    inside = [
+        repair
         for repair in (*document.repairs, *document.source.repairs)
         if repair.span.start < gap.end and repair.span.end > gap.start
-    )
-    name = "・".join(kinds)
-    left_out = " ".join(document.source.text[gap.start : gap.end].split())
-    if not left_out or not name:
-        return name  # a gap that no repair explains is the line end between two parts
-    shown = left_out if len(left_out) <= _SHOWN else f"{left_out[:_SHOWN]}…"
-    return f"{name}「{shown}」"
+    ]
+    left_out = document.source.text[gap.start : gap.end]
+    covered = {place for repair in inside for place in range(repair.span.start, repair.span.end)}
+    if any(
+        not letter.isspace() and place not in covered
+        for place, letter in enumerate(left_out, start=gap.start)
+    ):
+        return ""
+    name = "・".join(dict.fromkeys(REPAIRS[repair.kind] for repair in inside))
+    words = " ".join(left_out.split())
+    if not words or not name:
+        return name
+    return f"{name}「{words if len(words) <= _SHOWN else f'{words[:_SHOWN]}…'}」"

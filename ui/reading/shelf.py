@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from assistant.changed_words import where_changed
 from assistant.changes import Place, Rewording, policies_of, standings
@@ -16,6 +17,9 @@ from index.library import Library
 from index.stores.records import DocumentRecord
 from index.text.keys import search_key
 from ui.services import AnswerService
+
+if TYPE_CHECKING:
+    from ui.reading.about import About
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +32,17 @@ class Change:
 
 
 class Shelf:
-    """One state of the library as its readers see it."""
+    """One state of the library as its readers see it.
+
+    Attributes:
+        library: Where all of it is read from.
+        abouts: What surrounds the sections of a policy, by its id and theirs, once it is known.
+    """
 
     def __init__(self, library: Library) -> None:
         """Take a library; everything is read when a page first needs it."""
         self.library = library
+        self.abouts: dict[str, dict[str, About]] = {}
         self._units: dict[str, tuple[Unit, ...]] = {}
 
     @cached_property
