@@ -26,7 +26,7 @@ from ui.server.settings import MEGABYTE
 from ui.templates import environment
 
 _STATIC = Path(__file__).with_name("static")
-_PATHS = {Language.JAPANESE: "/", Language.ENGLISH: "/en"}
+_PATHS = {Language.JAPANESE: "/", Language.ENGLISH: "/en/"}
 _FONTS = (
     "system-ui",
     "Hiragino Sans",
@@ -57,7 +57,7 @@ def mount_page(
         app = gr.mount_gradio_app(
             app,
             build_page(services, language, concurrency=concurrency),
-            path=_PATHS[language],
+            path=_PATHS[language].rstrip("/") or "/",
             theme=_theme(),
             head=_style(),
             footer_links=[],

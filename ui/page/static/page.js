@@ -197,4 +197,6 @@
   document.addEventListener("click", onClick, { signal: listening.signal });
   document.addEventListener("keydown", onKey, { capture: true, signal: listening.signal });
   root.lang = texts.language ?? "ja";
+  const appearance = localStorage.getItem("tenkyo-appearance");
+  if (appearance) document.body.classList.toggle("dark", appearance === "dark");
 })();
