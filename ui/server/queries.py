@@ -116,7 +116,7 @@ def document_entry(library: Library, record: DocumentRecord) -> DocumentEntry:
         meeting=record.meeting,
         date=record.date,
         source=record.path.name,
-        sample=is_sample(record.path),
+        sample=is_sample(record.sha256),
         units={entry.kind: entry.count for entry in record.units},
         repairs={entry.kind: entry.count for entry in repairs},
         warnings=list(record.warnings),
