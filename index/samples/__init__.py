@@ -19,12 +19,12 @@ def sample_paths() -> tuple[Path, ...]:
     return tuple(Path(__file__).with_name(name) for name in _NAMES)
 
 
+def is_sample(sha256: str) -> bool:
+    """Whether a file of this hash is one that comes with the program, as text or as PDF."""
+    return sha256 in _digests()
+
+
 @cache
 def _digests() -> frozenset[str]:
-    paths = (path for path in Path(__file__).parent.iterdir() if path.suffix in (".txt", ".pdf"))
-    return frozenset(hashlib.sha256(path.read_bytes()).hexdigest() for path in paths)
-
-
-def is_sample(sha256: str) -> bool:
-    """Whether a file of this hash is one of ours about the invented city."""
-    return sha256 in _digests()
+    files = (path for path in Path(__file__).parent.iterdir() if path.suffix in (".txt", ".pdf"))
+    return frozenset(hashlib.sha256(path.read_bytes()).hexdigest() for path in files)

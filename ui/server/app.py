@@ -97,10 +97,11 @@ def _warm_up(answers: AnswerService) -> None:
 def _mount_pages(app: FastAPI, services: Services, settings: ServerSettings) -> None:
     """The reading room and the page; the page takes all paths that are left."""
     if find_spec("ui.reading"):
-        app.include_router(import_module("ui.reading").router(services.answers))
+        app.include_router(import_module("ui.reading.routes").router(services.answers))
     if find_spec("ui.page"):
-        mount_page = import_module("ui.page.page").mount_page
-        mount_page(app, services, concurrency=settings.concurrency)
+        import_module("ui.page.page").mount_page(
+            app, services, concurrency=settings.concurrency, upload_bytes=settings.upload_bytes
+        )
 
 
 def _guard(app: FastAPI, settings: ServerSettings, access: Access, audit: AuditLog) -> None:
