@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+import uvicorn
 
 from assistant.assistant import Assistant
 from index.indexing import index_paths
 from index.library import Library
 from index.samples import sample_paths
 from index.settings import IndexSettings
+from ui.server.app import create_app
+from ui.server.settings import ServerSettings
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 
@@ -35,3 +42,35 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     if not CORPUS.is_dir():
         pytest.skip(f"the reference corpus is not at {CORPUS}")
     yield from _asked(tmp_path_factory.mktemp("reference"), CORPUS)
+
+
+@contextmanager
+def _listening(settings: ServerSettings) -> Iterator[str]:
+    """A server in a thread, on a free port of loopback; gives its address."""
+    config = uvicorn.Config(create_app(settings), port=0, log_level="error", ws="none")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the server did not start"
+        time.sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def serve() -> Iterator[Callable[[ServerSettings], str]]:
+    """Starts servers that run until the module's tests are done; each gives its address."""
+    with ExitStack() as servers:
+        yield lambda settings: servers.enter_context(_listening(settings))
+
+
+@pytest.fixture(scope="module")
+def sample_data(sample: Assistant, tmp_path_factory: pytest.TempPathFactory) -> IndexSettings:
+    """A copy of the indexed sample documents that a test file may change."""
+    folder = tmp_path_factory.mktemp("served") / "data"
+    shutil.copytree(sample.library.settings.data_dir, folder)
+    return IndexSettings(folder)

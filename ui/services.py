@@ -6,17 +6,41 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.answers import Answer
 from assistant.assistant import Assistant
 from assistant.contract import answer_object
-from assistant.events import AnswerEvent
+from assistant.events import AnswerEvent, AnswerFinished
 from index.filters import EVERYTHING, UnitFilter
 from index.library import Library
 from index.settings import IndexSettings
 
+if TYPE_CHECKING:
+    from ui.server.jobs import IndexingJobs
+
 _NARROWED_KEPT = 32
+
+
+class AnswerObserver(Protocol):
+    """Is told what is asked and answered, by whichever way it comes."""
+
+    def asked(self, user: str, question: str, filters: UnitFilter) -> None:
+        """A question has come."""
+
+    def answered(self, user: str, answer: Answer) -> None:
+        """It has been answered."""
+
+
+class _NoObserver:
+    def asked(self, user: str, question: str, filters: UnitFilter) -> None:
+        """Note nothing."""
+
+    def answered(self, user: str, answer: Answer) -> None:
+        """Note nothing."""
+
+
+_NOBODY = _NoObserver()
 
 
 @dataclass(frozen=True)
@@ -26,20 +50,29 @@ class Asking:
     Attributes:
         assistant: Answers over that state.
         user: Who asks; "" where nobody has to say so.
+        observer: Is told of questions and answers.
     """
 
     assistant: Assistant
     user: str = ""
+    observer: AnswerObserver = _NOBODY
 
     def answer(self, question: str, history: Sequence[tuple[str, str]] = ()) -> Answer:
         """Answer one question; see `Assistant.answer`."""
-        return self.assistant.answer(question, history)
+        self.observer.asked(self.user, question, self.assistant.library.wanted)
+        answer = self.assistant.answer(question, history)
+        self.observer.answered(self.user, answer)
+        return answer
 
     def stream(
         self, question: str, history: Sequence[tuple[str, str]] = ()
     ) -> Iterator[AnswerEvent]:
         """Answer one question step by step; see `Assistant.stream`."""
-        return self.assistant.stream(question, history)
+        self.observer.asked(self.user, question, self.assistant.library.wanted)
+        for event in self.assistant.stream(question, history):
+            if isinstance(event, AnswerFinished):
+                self.observer.answered(self.user, event.answer)
+            yield event
 
     def record(self, answer: Answer) -> dict[str, Any]:
         """An answer as the object that `ask --json` prints."""
@@ -53,9 +86,10 @@ class AnswerService:
         settings: Where the data lies, and the embedder.
     """
 
-    def __init__(self, settings: IndexSettings) -> None:
+    def __init__(self, settings: IndexSettings, observer: AnswerObserver = _NOBODY) -> None:
         """Open what is indexed when the first question comes."""
         self.settings = settings
+        self._observer = observer
         self._lock = threading.Lock()
         self._assistant: Assistant | None = None
         self._narrowed: dict[UnitFilter, Assistant] = {}
@@ -99,25 +133,27 @@ class AnswerService:
             EmptyStoreError: Nothing has been indexed.
             StoreError: The data cannot be read.
         """
-        return Asking(self.assistant(filters), user)
+        return Asking(self.assistant(filters), user, self._observer)
 
     def answer(
         self,
         question: str,
         history: Sequence[tuple[str, str]] = (),
         filters: UnitFilter = EVERYTHING,
+        user: str = "",
     ) -> Answer:
         """Answer one question; see `Assistant.answer`."""
-        return self.asking(filters).answer(question, history)
+        return self.asking(filters, user).answer(question, history)
 
     def stream(
         self,
         question: str,
         history: Sequence[tuple[str, str]] = (),
         filters: UnitFilter = EVERYTHING,
+        user: str = "",
     ) -> Iterator[AnswerEvent]:
         """Answer one question step by step; see `Assistant.stream`."""
-        return self.asking(filters).stream(question, history)
+        return self.asking(filters, user).stream(question, history)
 
 
 @dataclass(frozen=True)
@@ -126,9 +162,11 @@ class Services:
 
     Attributes:
         answers: Answers, and the library under them.
+        jobs: Uploads and removals.
     """
 
     answers: AnswerService
+    jobs: IndexingJobs
 
     @property
     def data_dir(self) -> Path:

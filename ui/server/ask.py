@@ -14,20 +14,20 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.contract import query_object
 from assistant.events import AnswerEvent, AnswerFinished, BlockWritten, QueryUnderstood
 from index.errors import TenkyoError
-from ui.server.examples import ANSWER_EXAMPLE, QUESTION_EXAMPLES
+from ui.server.examples import QUESTION_EXAMPLES
 from ui.server.filters import FiltersModel
 from ui.server.models import AnswerModel, BlockModel, QueryModel
 from ui.server.pool import Pool
 from ui.server.problems import problem_of, responses
 from ui.services import AnswerService, Asking
 
-_LONGEST_QUESTION = 4_000  # characters
+LONGEST_QUESTION = 4_000  # characters
 _LONGEST_ANSWER = 200_000
-_MOST_TURNS = 50
+MOST_TURNS = 50
 _EVENT_STREAM = "text/event-stream"
 
 Turn = tuple[
-    Annotated[str, Field(max_length=_LONGEST_QUESTION)],
+    Annotated[str, Field(max_length=LONGEST_QUESTION)],
     Annotated[str, Field(max_length=_LONGEST_ANSWER)],
 ]
 
@@ -39,9 +39,9 @@ class AskRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
-    question: Annotated[str, Field(min_length=1, max_length=_LONGEST_QUESTION)]
+    question: Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION)]
     history: Annotated[
-        list[Turn], Field(max_length=_MOST_TURNS, description="[質問, 回答]の組、古い順")
+        list[Turn], Field(max_length=MOST_TURNS, description="[質問, 回答]の組、古い順")
     ] = []
     filters: FiltersModel = FiltersModel()
 
@@ -63,15 +63,15 @@ def ask_router(answers: AnswerService, pool: Pool) -> APIRouter:
         summary="質問に答える",
         response_model=AnswerModel,
         responses={
-            200: {"content": {"application/json": {"example": ANSWER_EXAMPLE}, _EVENT_STREAM: {}}},
+            200: {"content": {_EVENT_STREAM: {}}},
             **responses(HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE),
         },
     )
     async def ask(request: Request, asked: Asked) -> Response | AnswerModel:
         """`tenkyo ask --json` と同じ。`Accept: text/event-stream` なら順に送ります。"""
         if _EVENT_STREAM in request.headers.get("accept", ""):
-            return _streamed(asked)
-        return await pool.run(_answer, answers, asked)
+            return _streamed(asked, request.state.user)
+        return await pool.run(_answer, answers, asked, request.state.user)
 
     @router.post(
         "/ask/stream",
@@ -80,26 +80,26 @@ def ask_router(answers: AnswerService, pool: Pool) -> APIRouter:
         response_class=StreamingResponse,
         responses={200: {"content": {_EVENT_STREAM: {}}}},
     )
-    async def ask_step_by_step(asked: Asked) -> Response:
-        return _streamed(asked)
+    async def ask_step_by_step(request: Request, asked: Asked) -> Response:
+        return _streamed(asked, request.state.user)
 
-    def _streamed(asked: AskRequest) -> Response:
+    def _streamed(asked: AskRequest, user: str) -> Response:
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        events = pool.iterate(_events(answers, asked))
+        events = pool.iterate(_events(answers, asked, user))
         return StreamingResponse(_sent(events), media_type=_EVENT_STREAM, headers=headers)
 
     return router
 
 
-def _answer(answers: AnswerService, asked: AskRequest) -> AnswerModel:
-    asking = answers.asking(asked.filters.wanted())
+def _answer(answers: AnswerService, asked: AskRequest, user: str) -> AnswerModel:
+    asking = answers.asking(asked.filters.wanted(), user)
     answer = asking.answer(asked.question, asked.history)
     return AnswerModel.model_validate(asking.record(answer))
 
 
-def _events(answers: AnswerService, asked: AskRequest) -> Iterator[Sent]:
+def _events(answers: AnswerService, asked: AskRequest, user: str) -> Iterator[Sent]:
     try:
-        asking = answers.asking(asked.filters.wanted())
+        asking = answers.asking(asked.filters.wanted(), user)
         for event in asking.stream(asked.question, asked.history):
             yield _named(event, asking)
     except TenkyoError as error:

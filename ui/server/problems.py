@@ -41,7 +41,25 @@ _TITLES = {
     HTTPStatus.INTERNAL_SERVER_ERROR: "サーバーの内部で問題が起きました",
     HTTPStatus.SERVICE_UNAVAILABLE: "いまは答えられません",
 }
+
+
+class NotHeldError(UsageError):
+    """What a path names is not held."""
+
+
+class TooLargeError(UsageError):
+    """A file is larger than the settings allow."""
+
+
+class WrongTypeError(UsageError):
+    """A file is neither a PDF nor text."""
+
+
+# the first that an error is one of
 _STATUSES: tuple[tuple[type[TenkyoError], HTTPStatus], ...] = (
+    (NotHeldError, HTTPStatus.NOT_FOUND),
+    (TooLargeError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+    (WrongTypeError, HTTPStatus.UNSUPPORTED_MEDIA_TYPE),
     (UsageError, HTTPStatus.BAD_REQUEST),
     (ReadError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (ParseError, HTTPStatus.UNPROCESSABLE_ENTITY),
@@ -50,6 +68,7 @@ _STATUSES: tuple[tuple[type[TenkyoError], HTTPStatus], ...] = (
     (StoreError, HTTPStatus.SERVICE_UNAVAILABLE),
     (ModelError, HTTPStatus.SERVICE_UNAVAILABLE),
 )
+_OTHERWISE = HTTPStatus.BAD_REQUEST
 _INPUT_FAULTS = {
     "missing": "必要です",
     "extra_forbidden": "ない項目です",
@@ -75,10 +94,6 @@ class Problem(BaseModel):
     title: str = Field(examples=["見つかりません"])
     status: int = Field(examples=[404])
     detail: str = Field(examples=["「無い#1」という箇所は入っていません。"])
-
-
-class NotHeldError(UsageError):
-    """What a path names is not held."""
 
 
 def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> JSONResponse:
@@ -115,9 +130,7 @@ def handle_problems(app: FastAPI) -> None:
 
 
 def _status(error: TenkyoError) -> HTTPStatus:
-    if isinstance(error, NotHeldError):
-        return HTTPStatus.NOT_FOUND
-    return next((status for kind, status in _STATUSES if isinstance(error, kind)), _STATUSES[0][1])
+    return next((status for kind, status in _STATUSES if isinstance(error, kind)), _OTHERWISE)
 
 
 async def _ours(_request: Request, error: Exception) -> JSONResponse:

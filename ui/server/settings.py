@@ -30,6 +30,7 @@ class ServerSettings:
             on loopback, localhost; `*` for any.
         upload_bytes: The largest file that may be uploaded.
         upload_pages: Of how many pages at most.
+        indexing_seconds: After how long an upload is given up.
         retention_days: For how long the audit log is kept.
         session_hours: For how long a log-in lasts.
         secure_cookie: Whether the cookie is sent over HTTPS only; on behind a TLS proxy.
@@ -45,6 +46,7 @@ class ServerSettings:
     allowed_hosts: tuple[str, ...] = ()
     upload_bytes: int = 30 * MEGABYTE
     upload_pages: int = 1000
+    indexing_seconds: int = 1800
     retention_days: int = 365
     session_hours: int = 12
     secure_cookie: bool = False
@@ -104,6 +106,7 @@ _NUMBERS = {
     "concurrency": (1, 256),
     "upload_bytes": (1, 2**40),
     "upload_pages": (1, 10**6),
+    "indexing_seconds": (1, 10**6),
     "retention_days": (1, 36500),
     "session_hours": (1, 8760),
     "lockout_failures": (1, 1000),
