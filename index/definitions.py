@@ -37,6 +37,9 @@ _EXPLAINED = re.compile(
     r"[^\n]{4,}?(?:を(?:いう|いいます|指す|指します|意味する|意味します)|のこと(?:である|です)?)"
     r"(?=。|$|\n)"
 )
+_MAY_DEFINE = re.compile(
+    rf"以下[^。\n]{{0,12}}「|[（(]{_LATIN}[）)]|{_LATIN}\s*[（(]|[ァ-ヺー・]{{5}}\s*[（(][A-Z]|とは、"
+)
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z\-]+(?: [A-Za-z\-]+)+")
 _NOTE_DEFINES = re.compile(
     r"をいう$|こと$|総称$|の略(?:称)?$|略称|であって、|と(?:呼ば|称さ)れ|に当たる$|を指す$"
@@ -102,6 +105,8 @@ def definitions(units: Iterable[Unit]) -> tuple[Definition, ...]:
 
 
 def _in_text(unit: Unit) -> Iterator[Definition]:
+    if not _MAY_DEFINE.search(unit.text):
+        return  # most units; splitting them into sentences is what takes time
     for sentence in split_sentences(unit.passage):
         for term, long_form, kind in _in_sentence(sentence.text):
             yield Definition(term, long_form, sentence.strip(), unit, kind)

@@ -272,6 +272,20 @@ def test_nothing_indexed_is_said_so(tmp_path: Path) -> None:
     assert "tenkyo index" in answer.text
 
 
+def test_a_damaged_address_is_no_error_of_ours(client: TestClient) -> None:
+    for address in ("/doc/", "/doc/%ff%00", "/doc/a/b", f"/doc/{'あ' * 3000}", "/original/%2e%2e"):
+        assert client.get(address).status_code == 404, address
+    for address in ("/documents?sort=%00&kind='", f"/doc/{STRATEGY}?repairs=x&lang=fr"):
+        assert client.get(address).status_code == 200, address
+
+
+def test_starting_without_documents_fails_nowhere(tmp_path: Path, sample: Assistant) -> None:
+    empty = IndexSettings.from_environment({}, data_dir=tmp_path)
+    for settings, status in ((empty, 404), (sample.library.settings, 200)):
+        with client_of(settings) as started:  # reads ahead in a thread of its own
+            assert started.get("/glossary").status_code == status
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     """The sample's two PDFs, in a folder of their own so that one can be changed."""

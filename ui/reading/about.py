@@ -63,7 +63,10 @@ class Surroundings:
     def __init__(self, policy_id: str, shelf: Shelf) -> None:
         """Read the comments on a policy and the texts of all other documents."""
         self._shelf = shelf
-        self._comments = shelf.comments_about(policy_id)
+        self._comments = [
+            comment for table in shelf.tables_about(policy_id) for comment in shelf.comments(table)
+        ]
+        self._changes_at = shelf.changes_at(policy_id)
         units = shelf.units(policy_id)
         self._notes = [unit for unit in units if isinstance(unit, Footnote)]
         prefix = f"{policy_id}#"
@@ -83,7 +86,7 @@ class Surroundings:
             if found.id not in aimed
         )
         own = [section.id, *(note.id for note in self._notes if note.parent == section.id)]
-        changes = tuple(change for unit in own for change in self._shelf.changes_at.get(unit, ()))
+        changes = tuple(change for unit in own for change in self._changes_at.get(unit, ()))
         ranked = [
             (unit, words)
             for unit, words in self._holding(self._key_words(section, own))

@@ -111,6 +111,9 @@ class DocumentBuilder:
             shelf.abouts[document_id] = dict(self._all_about())
         self._abouts = shelf.abouts[document_id]
         self._sections = self._target_sections()
+        is_table = self._record.kind is DocumentKind.COMMENTS
+        self._changes = shelf.changes(document_id) if is_table else ()
+        self._unplaced = shelf.unplaced(document_id) if is_table else {}
 
     def page(self, quote: Span | None = None, *, with_repairs: bool = False) -> DocumentPage:
         """The page, with a quote marked and repairs shown where asked."""
@@ -148,7 +151,7 @@ class DocumentBuilder:
             return {}
         return {
             unit.number: unit
-            for policy in reversed(self._shelf.policies_under(self._record.id))
+            for policy in reversed(self._shelf.policies_under[self._record.id])
             for unit in self._shelf.units(policy.id)
             if isinstance(unit, Section)
         }
@@ -159,7 +162,7 @@ class DocumentBuilder:
         paged = any(unit.locator.page is not None for unit in self._units)
         return Setter(
             terms=Terms(record.id, self._shelf.definitions, self._shelf.records),
-            changes=self._shelf.changes_at if is_policy else {},
+            changes=self._shelf.changes_at(record.id) if is_policy else {},
             notes=notes_by_marker(self._units),
             pages=catalog.source_text(record.id).pages if paged else (),
             quote=quote,
@@ -196,8 +199,6 @@ class DocumentBuilder:
             reason=setter.lines(comment, comment.reason),
             reply=setter.lines(comment, comment.reply, tuple(decides)),
             targets=tuple(Target(number, self._sections.get(number)) for number in comment.targets),
-            changes=tuple(
-                change for change in self._shelf.changes if change.comment.id == comment.id
-            ),
-            unplaced=self._shelf.unplaced.get(comment.id, ""),
+            changes=tuple(change for change in self._changes if change.comment.id == comment.id),
+            unplaced=self._unplaced.get(comment.id, ""),
         )

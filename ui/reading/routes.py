@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from functools import wraps
 from http import HTTPStatus
+from threading import Thread
 from typing import Annotated, ParamSpec
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, FastAPI, Query
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
 from assistant.query import Language
@@ -33,6 +35,7 @@ _HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cache-Control": "no-cache",
 }
+_PDF_POLICY = "frame-ancestors 'self'"  # the browser's own viewer needs styles and a plug-in
 _FILES = {"icon.svg": "image/svg+xml", "reading.css": "text/css", "reading.js": "text/javascript"}
 _MOVED_ON = (
     "原本のファイルが見つからないか、取り込んだ後に変わっています。"
@@ -81,19 +84,29 @@ def router(services: AnswerService) -> APIRouter:
 
     Args:
         services: What the page, the API and MCP share; each page shows what is indexed then.
+            When the application starts, what the pages need is read in a thread of its own.
     """
-    routes = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
     room = ReadingRoom(services)
+
+    @asynccontextmanager
+    async def prepared(_: FastAPI) -> AsyncIterator[None]:
+        Thread(target=room.prepare, name="reading-room", daemon=True).start()
+        yield
+
+    routes = APIRouter(
+        include_in_schema=False, default_response_class=HTMLResponse, lifespan=prepared
+    )
 
     @routes.get("/doc/{document_id:path}")
     @_explained
     def document(
-        document_id: str, lang: Asked = "", quote: Asked = "", repairs: bool = False
+        document_id: str, lang: Asked = "", quote: Asked = "", repairs: Asked = ""
     ) -> Response:
         shelf = room.shelf()
-        page = DocumentBuilder(document_id, shelf).page(read_quote(quote), with_repairs=repairs)
-        path = document_url(document_id, quote=quote, repairs="1" if repairs else "")
-        shown = {"page": page, "records": shelf.record_of, "with_repairs": repairs}
+        builder = DocumentBuilder(document_id, shelf)
+        page = builder.page(read_quote(quote), with_repairs=bool(repairs))
+        path = document_url(document_id, quote=quote, repairs=repairs)
+        shown = {"page": page, "records": shelf.record_of, "with_repairs": bool(repairs)}
         return _page("document.html", _language(lang), path, **shown)
 
     @routes.get("/documents")
@@ -123,6 +136,13 @@ def router(services: AnswerService) -> APIRouter:
     def timeline_page(lang: Asked = "") -> Response:
         return _page("timeline.html", _language(lang), "/timeline", timeline=timeline(room.shelf()))
 
+    _add_files(routes, room)
+    return routes
+
+
+def _add_files(routes: APIRouter, room: ReadingRoom) -> None:
+    """The originals, and what the pages are made up with."""
+
     @routes.get("/original/{document_id:path}")
     @_explained
     def original(document_id: str) -> Response:
@@ -131,7 +151,7 @@ def router(services: AnswerService) -> APIRouter:
             raise UsageError(_MOVED_ON)
         if hashlib.sha256(record.path.read_bytes()).hexdigest() != record.sha256:
             raise UsageError(_MOVED_ON)
-        headers = {**_HEADERS, "Content-Disposition": "inline"}
+        headers = {**_HEADERS, "Content-Security-Policy": _PDF_POLICY}
         return FileResponse(record.path, media_type=PDF, headers=headers)
 
     @routes.get("/reading/static/{name}")
@@ -140,5 +160,3 @@ def router(services: AnswerService) -> APIRouter:
             return Response(status_code=HTTPStatus.NOT_FOUND)
         kept = {**_HEADERS, "Cache-Control": "public, max-age=31536000, immutable"}
         return FileResponse(STATIC / name, media_type=_FILES[name], headers=kept)
-
-    return routes

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from assistant.changed_words import where_changed
 from assistant.changes import Place, Rewording, policies_of, standings
 from index.definitions import Definition, definitions
 from index.documents import Comment, DocumentKind, Outcome, Unit
+from index.errors import EmptyStoreError, StoreError
 from index.library import Library
 from index.stores.records import DocumentRecord
 from index.text.keys import search_key
@@ -43,6 +45,7 @@ class Shelf:
         """Take a library; everything is read when a page first needs it."""
         self.library = library
         self.abouts: dict[str, dict[str, About]] = {}
+        self._changes: dict[str, tuple[Change, ...]] = {}
         self._units: dict[str, tuple[Unit, ...]] = {}
 
     @cached_property
@@ -72,55 +75,60 @@ class Shelf:
         units = (unit for record in self.records for unit in self.units(record.id))
         return tuple((unit, search_key(unit.text)) for unit in units)
 
-    def comments_about(self, policy_id: str) -> tuple[Comment, ...]:
-        """The comments of every table that is about a policy."""
+    @cached_property
+    def policies_under(self) -> dict[str, tuple[DocumentRecord, ...]]:
+        """The policies that each table of comments is about."""
+        tables = (record for record in self.records if record.kind is DocumentKind.COMMENTS)
+        return {table.id: policies_of(table, self.library) for table in tables}
+
+    def tables_about(self, policy_id: str) -> tuple[str, ...]:
+        """The tables of comments that are about a policy."""
         return tuple(
-            unit
-            for table in self.records
-            if table.kind is DocumentKind.COMMENTS
-            and any(policy.id == policy_id for policy in policies_of(table, self.library))
-            for unit in self.units(table.id)
-            if isinstance(unit, Comment)
+            table
+            for table, policies in self.policies_under.items()
+            if any(policy.id == policy_id for policy in policies)
         )
 
-    def policies_under(self, table_id: str) -> tuple[DocumentRecord, ...]:
-        """The policies that a table of comments is about."""
-        return policies_of(self.record_of[table_id], self.library)
+    def comments(self, table_id: str) -> tuple[Comment, ...]:
+        """The comments of a table."""
+        return tuple(unit for unit in self.units(table_id) if isinstance(unit, Comment))
 
-    @cached_property
-    def changes(self) -> tuple[Change, ...]:
-        """All words that comments brought about, matched in code."""
-        return tuple(self._changes())
+    def changes(self, table_id: str) -> tuple[Change, ...]:
+        """All words that the comments of a table brought about, matched in code."""
+        if table_id not in self._changes:
+            self._changes[table_id] = tuple(
+                Change(comment, standing.rewording, place)
+                for comment in self._revising(table_id)
+                for standing in standings(comment, self.library)
+                for place in standing.places
+            )
+        return self._changes[table_id]
 
-    @cached_property
-    def unplaced(self) -> dict[str, str]:
+    def changes_at(self, policy_id: str) -> Mapping[str, tuple[Change, ...]]:
+        """Changes in a policy by the id of the unit they stand in."""
+        found: dict[str, tuple[Change, ...]] = defaultdict(tuple)
+        for table in self.tables_about(policy_id):
+            for change in self.changes(table):
+                found[change.place.unit.id] += (change,)
+        return found
+
+    def unplaced(self, table_id: str) -> dict[str, str]:
         """Why the new words of a revising reply cannot be shown in the text, by comment."""
-        placed = {change.comment.id for change in self.changes}
+        placed = {change.comment.id for change in self.changes(table_id)}
         return {
             comment.id: "".join(claim.text for claim in where_changed(comment, self.library)[:1])
-            for comment in self._revising()
+            for comment in self._revising(table_id)
             if comment.id not in placed
         }
 
-    @cached_property
-    def changes_at(self) -> dict[str, tuple[Change, ...]]:
-        """Changes by the id of the unit they stand in."""
-        found: dict[str, list[Change]] = defaultdict(list)
-        for change in self.changes:
-            found[change.place.unit.id].append(change)
-        return {unit: tuple(changes) for unit, changes in found.items()}
+    def prepare(self) -> None:
+        """Read and match all that the first page of a kind would wait for."""
+        for table in self.policies_under:
+            self.changes(table)
+        _ = self.keys, self.definitions
 
-    def _changes(self) -> Iterator[Change]:
-        for comment in self._revising():
-            for standing in standings(comment, self.library):
-                for place in standing.places:
-                    yield Change(comment, standing.rewording, place)
-
-    def _revising(self) -> Iterator[Comment]:
-        tables = (table for table in self.records if table.kind is DocumentKind.COMMENTS)
-        for unit in (unit for table in tables for unit in self.units(table.id)):
-            if isinstance(unit, Comment) and unit.outcome is Outcome.REVISED:
-                yield unit
+    def _revising(self, table_id: str) -> Iterator[Comment]:
+        return (found for found in self.comments(table_id) if found.outcome is Outcome.REVISED)
 
 
 class ReadingRoom:
@@ -144,3 +152,8 @@ class ReadingRoom:
             if self._shelf is None or self._shelf.library is not library:
                 self._shelf = Shelf(library)
             return self._shelf
+
+    def prepare(self) -> None:
+        """Make ready what is indexed now; what is wrong with it, the first page will say."""
+        with suppress(EmptyStoreError, StoreError):
+            self.shelf().prepare()
