@@ -87,6 +87,7 @@ def test_a_follow_up_is_understood_from_the_turn_before(visit):
     there.open()
     there.ask("意見1-2の提出者は誰ですか。")
     turn = there.ask("それは反映されましたか。")
+    expect(turn.locator(".asked")).to_be_in_viewport()
     expect(turn.locator(".badges")).to_contain_text("対応: 修正")
 
 

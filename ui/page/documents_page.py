@@ -44,7 +44,7 @@ class DocumentsTab:
                 [], label=texts.remove_choose, info=texts.remove_hint, value=None, interactive=True
             )
             self.remove = gr.Button(texts.remove, size="md", elem_id="remove-button")
-            with gr.Group(visible=False, elem_id="confirm") as self.confirm:
+            with gr.Column(visible=False, elem_id="confirm") as self.confirm:
                 self.asked = gr.HTML(elem_id="remove-asked", apply_default_css=False)
                 with gr.Row():
                     self.yes = gr.Button(texts.remove_yes, variant="stop", size="md")

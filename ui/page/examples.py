@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.answers import Status
 from assistant.assistant import Assistant
-from index.documents import Comment, Outcome, Section, Utterance
+from index.documents import Comment, Outcome, Section
 from index.library import Library
 
 Examples = tuple[tuple[str, tuple[str, ...]], ...]
@@ -57,7 +57,7 @@ def _answered(questions: Iterable[str], assistant: Assistant) -> tuple[str, ...]
 
 
 def _of_official(library: Library) -> Iterator[str]:
-    """What became of comments, and what was said at a meeting."""
+    """What became of comments."""
     comments = library.catalog.all_comments()
     for comment in _first_of(comments, Outcome.REVISED):
         yield f"意見{comment.key}を受けて、何がどう修正されましたか。"
@@ -66,8 +66,6 @@ def _of_official(library: Library) -> Iterator[str]:
         yield "修正された意見を一覧にしてください。"
     for comment in _first_of(comments, Outcome.UNCHANGED):
         yield f"意見{comment.key}にはどう回答していますか。"
-    for turn in _first_turns(library):
-        yield f"{turn.label}は誰の発言ですか。"
 
 
 def _of_newcomer(library: Library) -> Iterator[str]:
@@ -99,16 +97,6 @@ def _of_engineer(library: Library) -> Iterator[str]:
 
 def _first_of(comments: Iterable[Comment], outcome: Outcome) -> list[Comment]:
     return [comment for comment in comments if comment.outcome is outcome][:1]
-
-
-def _first_turns(library: Library) -> list[Utterance]:
-    turns = (
-        unit
-        for record in library.catalog.documents()
-        if record.meeting is not None
-        for unit in library.catalog.units_of(record.id)
-    )
-    return [unit for unit in turns if isinstance(unit, Utterance)][:3]
 
 
 def _sections(library: Library) -> Iterator[Section]:

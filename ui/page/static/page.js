@@ -190,12 +190,29 @@
     }
   };
 
+  // ---- the newest turn in sight -----------------------------------------------------------
+  let shown = "";
+  const follow = () => {
+    const newest = document.querySelector("#working .turn") ?? [...document.querySelectorAll("#log .turn")].at(-1);
+    const question = newest?.querySelector(".asked")?.textContent ?? "";
+    const mark = `${document.querySelectorAll("#talk .turn").length} ${question}`;
+    if (mark === shown) return;
+    shown = mark;
+    const talk = document.querySelector("#talk");
+    if (newest && !narrow())
+      talk.scrollTop += newest.getBoundingClientRect().top - talk.getBoundingClientRect().top;
+    else if (newest && newest.closest("#working")) newest.scrollIntoView({ block: "nearest" });
+  };
+
   // ---- once -------------------------------------------------------------------------------
   window.tenkyo?.abort();
   const listening = new AbortController();
   window.tenkyo = listening;
   document.addEventListener("click", onClick, { signal: listening.signal });
   document.addEventListener("keydown", onKey, { capture: true, signal: listening.signal });
+  const changes = new MutationObserver(follow);
+  changes.observe(document.querySelector("#talk"), { childList: true, subtree: true });
+  listening.signal.addEventListener("abort", () => changes.disconnect());
   root.lang = texts.language ?? "ja";
   const appearance = localStorage.getItem("tenkyo-appearance");
   if (appearance) document.body.classList.toggle("dark", appearance === "dark");
