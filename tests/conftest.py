@@ -126,9 +126,7 @@ class Visit:
 
 
 @pytest.fixture
-def visit(
-    chromium: Browser, request: pytest.FixtureRequest
-) -> Iterator[Callable[..., Visit]]:
+def visit(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Visit]]:
     """Opens browsers of their own at the module's `address`; options as of a new context."""
     address: str = request.getfixturevalue("address")
     with ExitStack() as contexts:

@@ -70,7 +70,9 @@ def test_enter_chooses_a_word_while_kana_are_converted_and_sends_afterwards(visi
     field = page.locator("#question textarea")
     field.focus()
     keyboard = page.context.new_cdp_session(page)
-    keyboard.send("Input.imeSetComposition", {"text": "いけん", "selectionStart": 3, "selectionEnd": 3})
+    keyboard.send(
+        "Input.imeSetComposition", {"text": "いけん", "selectionStart": 3, "selectionEnd": 3}
+    )
     enter = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 229}
     keyboard.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **enter})
     keyboard.send("Input.dispatchKeyEvent", {"type": "keyUp", **enter})
@@ -155,7 +157,11 @@ def test_a_judgement_is_kept_in_the_form_that_makes_candidates(visit, sample_dat
     expect(page.locator("#said")).to_contain_text("記録しました")
     expect(turn.get_by_role("button", name="人物が違う")).to_have_attribute("aria-pressed", "true")
     (record,) = load_feedback(sample_data.data_dir / "feedback.jsonl")
-    assert (record.question, record.verdict, record.comment) == (OUTCOME, Verdict.DOWN, "人物が違う")
+    assert (record.question, record.verdict, record.comment) == (
+        OUTCOME,
+        Verdict.DOWN,
+        "人物が違う",
+    )
     assert any("意見1-2" in unit for unit in record.citations)
     page.reload()
     page.get_by_role("tab", name="文書").click()

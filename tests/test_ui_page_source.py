@@ -40,7 +40,8 @@ def in_sight(page, selector):
     return page.locator(selector).first.evaluate(
         "e => { const b = e.getBoundingClientRect(); "
         "const p = e.closest('#source').getBoundingClientRect(); "
-        "return b.top >= Math.max(p.top, 0) - 1 && b.bottom <= Math.min(p.bottom, innerHeight) + 1 }"
+        "const low = Math.min(p.bottom, innerHeight) + 1; "
+        "return b.top >= Math.max(p.top, 0) - 1 && b.bottom <= low }"
     )
 
 
@@ -110,7 +111,9 @@ def test_a_link_to_a_place_opens_the_document_on_it_without_the_chat(visit):
     page.goto(there.address + link)
     unit = page.evaluate("decodeURIComponent(location.hash.slice(1))")
     assert unit == "意見1-2"
-    assert page.evaluate("document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null")
+    assert page.evaluate(
+        "document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null"
+    )
 
 
 def test_what_was_read_but_not_cited_stands_apart(visit):
@@ -118,7 +121,9 @@ def test_what_was_read_but_not_cited_stands_apart(visit):
     page = there.open()
     turn = there.ask("情報システムの部品の一覧表について、どのような意見がありましたか。")
     apart = turn.locator("details.read")
-    cited = set(turn.locator(".citations [data-open]").evaluate_all("l => l.map(e => e.dataset.unit)"))
+    cited = set(
+        turn.locator(".citations [data-open]").evaluate_all("l => l.map(e => e.dataset.unit)")
+    )
     read = apart.locator("[data-open]").evaluate_all("l => l.map(e => e.dataset.unit)")
     assert read
     assert not cited.intersection(read)
@@ -177,7 +182,10 @@ def test_a_table_is_sorted_and_taken_away_as_csv_and_excel(visit):
     with page.expect_download() as download:
         page.locator("#source [data-export=xlsx]").first.click()
     book = load_workbook(io.BytesIO(download.value.path().read_bytes()))
-    assert [row[1].value for row in book["引用した意見の表"].iter_rows(min_row=2)] == ["1-2", "10-1"]
+    assert [row[1].value for row in book["引用した意見の表"].iter_rows(min_row=2)] == [
+        "1-2",
+        "10-1",
+    ]
 
     table.locator("[data-open]").first.click()
     page.locator("#source mark").wait_for()

@@ -67,9 +67,7 @@ class DocumentsTab:
         adding.then(self._state, None, state, **quick)
         self.remove.click(self._ask, self.document, [self.confirm, self.asked], **quick)
         self.no.click(lambda: gr.update(visible=False), None, self.confirm, **quick)
-        removing = self.yes.click(
-            self._remove, self.document, [self.confirm, self.removed], **slow
-        )
+        removing = self.yes.click(self._remove, self.document, [self.confirm, self.removed], **slow)
         removing.then(self._state, None, state, **quick)
 
     def _state(self) -> list[Any]:

@@ -14,6 +14,7 @@ from ui.reading.links import document_url
 from ui.server.jobs import Job
 from ui.templates import environment
 
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A document in the list."""

@@ -10,6 +10,7 @@ from assistant.answers import Status
 from assistant.assistant import Assistant
 from index.documents import Comment, Outcome, Section
 from index.library import Library
+from index.stores.records import DocumentRecord
 
 Examples = tuple[tuple[str, tuple[str, ...]], ...]
 """Personas, each with its questions."""
@@ -61,11 +62,12 @@ def _of_official(library: Library) -> Iterator[str]:
     comments = library.catalog.all_comments()
     for comment in _first_of(comments, Outcome.REVISED):
         yield f"意見{comment.key}を受けて、何がどう修正されましたか。"
-        yield f"意見{comment.key}は反映されましたか。"
-    if comments:
-        yield "修正された意見を一覧にしてください。"
     for comment in _first_of(comments, Outcome.UNCHANGED):
         yield f"意見{comment.key}にはどう回答していますか。"
+    if comments:
+        yield "修正された意見を一覧にしてください。"
+    for record in _meetings(library):
+        yield f"第{record.meeting}回では何が決まりましたか。"
 
 
 def _of_newcomer(library: Library) -> Iterator[str]:
@@ -73,13 +75,12 @@ def _of_newcomer(library: Library) -> Iterator[str]:
     for term in _terms(library):
         yield f"「{term}」とは何ですか。"
         break
-    for record in library.catalog.documents():
-        if record.meeting is not None:
-            yield f"第{record.meeting}回の出席者は誰ですか。"
-            yield f"第{record.meeting}回の議題は何ですか。"
-            break
+    for record in _meetings(library):
+        yield f"第{record.meeting}回の議題は何ですか。"
     for section in _sections(library):
         yield f"「{section.title}」には何が書かれていますか。"
+    for record in _meetings(library):
+        yield f"第{record.meeting}回の出席者は誰ですか。"
 
 
 def _of_engineer(library: Library) -> Iterator[str]:
@@ -99,11 +100,20 @@ def _first_of(comments: Iterable[Comment], outcome: Outcome) -> list[Comment]:
     return [comment for comment in comments if comment.outcome is outcome][:1]
 
 
+def _meetings(library: Library) -> list[DocumentRecord]:
+    """The first minutes, if there are any."""
+    return [record for record in library.catalog.documents() if record.meeting is not None][:1]
+
+
 def _sections(library: Library) -> Iterator[Section]:
     """Numbered sections below the first level with something in them."""
     for record in library.catalog.documents():
         for unit in library.catalog.units_of(record.id):
-            if isinstance(unit, Section) and unit.level > 1 and len(unit.text) > len(unit.title) * 3:
+            if (
+                isinstance(unit, Section)
+                and unit.level > 1
+                and len(unit.text) > len(unit.title) * 3
+            ):
                 yield unit
 
 

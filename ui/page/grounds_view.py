@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.documents import UnitKind
 from index.errors import TenkyoError
 from index.library import Library
 from index.search import Hit
@@ -45,7 +46,7 @@ def _places(answer: AnswerModel, texts: Texts) -> tuple[str, ...]:
         *(texts.meeting.format(number=number) for number in query.meetings),
         *query.sections,
         *(f"{texts.comment_number} {key}" for key in query.comments),
-        *(f"{texts.names.units['footnote']} {number}" for number in query.footnotes),
+        *(f"{texts.names.units[UnitKind.FOOTNOTE]} {number}" for number in query.footnotes),
         *query.submitters,
         *query.people,
         *query.documents,

@@ -117,9 +117,7 @@ class ConversationStore:
         row = connection.execute(statement, (owner, conversation_id)).fetchone()
         return Conversation.model_validate_json(row[0]) if row else None
 
-    def _save(
-        self, connection: sqlite3.Connection, owner: str, conversation: Conversation
-    ) -> None:
+    def _save(self, connection: sqlite3.Connection, owner: str, conversation: Conversation) -> None:
         values = (
             *(conversation.id, owner, now().isoformat()),
             *(conversation.title, conversation.model_dump_json()),

@@ -51,15 +51,15 @@ def citation_tables(answer: AnswerModel, library: Library, texts: Texts) -> tupl
     comments = {key: unit for key, unit in units.items() if isinstance(unit, Comment)}
     others = [citation for citation in cited.values() if citation.id not in comments]
     tables = (
-        _comments([citation for citation in cited.values() if citation.id in comments], comments, texts),
+        _comments(
+            [citation for citation in cited.values() if citation.id in comments], comments, texts
+        ),
         _places(others, units, texts),
     )
     return tuple(table for table in tables if table.rows)
 
 
-def tables_html(
-    tables: tuple[Table, ...], texts: Texts, conversation_id: str, turn_id: str
-) -> str:
+def tables_html(tables: tuple[Table, ...], texts: Texts, conversation_id: str, turn_id: str) -> str:
     """The panel that shows the tables of an answer."""
     template = environment("ui.page").get_template("table.html.j2")
     return template.render(t=texts, tables=tables, conversation=conversation_id, turn=turn_id)

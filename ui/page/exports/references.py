@@ -40,8 +40,10 @@ class Paper:
 
 
 def paper(conversation: Conversation, texts: Texts) -> Paper:
-    """The conversation with each citation numbered once; the same words at the same place keep
-    their number."""
+    """The conversation with its citations numbered through.
+
+    The same words at the same place keep their number.
+    """
     numbers: dict[tuple[str, str], int] = {}
     references: list[Reference] = []
     passages = []
