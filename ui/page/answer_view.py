@@ -19,6 +19,7 @@ from ui.templates import environment
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+_OF_REFUSALS = (Judgement.RIGHT, Judgement.INCOMPLETE)
 _MANY = 5  # citations beyond which an answer is offered as a table first
 
 
@@ -69,7 +70,7 @@ def _turn(turn: Turn, conversation_id: str, library: Library | None, texts: Text
         bases=_bases(answer) if answer else (),
         not_cited=_not_cited(answer, library) if answer and library else (),
         citation_text=citation_text,
-        judgements=tuple(Judgement),
+        judgements=tuple(Judgement) if answer and answer.citations else _OF_REFUSALS,
         many=_MANY,
         stopped=turn.state in (TurnState.STOPPED, TurnState.ASKED),
     )

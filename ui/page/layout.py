@@ -26,14 +26,10 @@ class ChatSide:
 
     def __init__(self, texts: Texts) -> None:
         """Make the components."""
-        with gr.Accordion(texts.history, open=False, elem_id="history"):
-            self.conversations = gr.Dropdown(
-                [], label=texts.history, info=texts.history_hint, value=None, interactive=True
-            )
-            with gr.Row():
-                self.new = gr.Button(texts.new_conversation, size="sm")
-                self.delete = gr.Button(texts.delete_conversation, size="sm")
-            _html("saving", texts, elem_id="saving")
+        with gr.Row(elem_id="past"):
+            with gr.Accordion(texts.history, open=False, elem_id="history"):
+                self._past(texts)
+            self.new = gr.Button(texts.new_conversation, min_width=110)
         with gr.Column(elem_id="talk"):
             self.log = gr.HTML(elem_id="log", apply_default_css=False)
             self.working = gr.HTML(elem_id="working", apply_default_css=False)
@@ -64,6 +60,13 @@ class ChatSide:
             self.stop = gr.Button(
                 texts.stop, variant="stop", scale=1, min_width=72, visible=False, elem_id="stop"
             )
+
+    def _past(self, texts: Texts) -> None:
+        self.conversations = gr.Dropdown(
+            [], label=texts.history, info=texts.history_hint, value=None, interactive=True
+        )
+        self.delete = gr.Button(texts.delete_conversation, size="sm")
+        _html("saving", texts, elem_id="saving")
 
     @property
     def outputs(self) -> list[gr.components.Component]:

@@ -5,6 +5,7 @@
 (() => {
   const root = document.documentElement;
   const views = []; // what the right side showed before
+  let converting = false; // kana into words
   let opener = null; // what was pressed to open it
 
   const say = (text) => {
@@ -114,6 +115,8 @@
     }
     holder.innerHTML = await server.show_page({ unit: source.dataset.unit, quote: source.dataset.quote });
     holder.hidden = false;
+    await holder.querySelector("img")?.decode();
+    holder.scrollIntoView({ block: "nearest" });
   };
 
   // ---- sorting ----------------------------------------------------------------------------
@@ -181,10 +184,12 @@
     }
   };
   const onKey = (event) => {
-    // While kana are being converted, Enter chooses a word; 229 is how older browsers say so.
-    if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) {
+    // While kana are being converted, Enter chooses a word. Safari ends the conversion before
+    // it tells of the key, which then has the code 229.
+    if (event.key === "Enter" && (converting || event.isComposing || event.keyCode === 229)) {
       event.stopImmediatePropagation();
-    } else if (event.key === "Escape" && within(event.target, "#source")) {
+      if (event.type === "keypress") event.preventDefault(); // nor is it a new line
+    } else if (event.type === "keydown" && event.key === "Escape" && within(event.target, "#source")) {
       event.preventDefault();
       close();
     }
@@ -209,8 +214,12 @@
   const listening = new AbortController();
   window.tenkyo = listening;
   document.addEventListener("click", onClick, { signal: listening.signal });
-  document.addEventListener("keydown", onKey, { capture: true, signal: listening.signal });
-  const changes = new MutationObserver(follow);
+  const early = { capture: true, signal: listening.signal };
+  document.addEventListener("keydown", onKey, early);
+  document.addEventListener("keypress", onKey, early); // what Gradio's text box sends on
+  document.addEventListener("compositionstart", () => (converting = true), early);
+  document.addEventListener("compositionend", () => (converting = false), early);
+  const changes = new MutationObserver(() => requestAnimationFrame(follow));
   changes.observe(document.querySelector("#talk"), { childList: true, subtree: true });
   listening.signal.addEventListener("abort", () => changes.disconnect());
   root.lang = texts.language ?? "ja";
