@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from eval.candidates import Feedback, Verdict, candidates, candidates_text, load_feedback
+from ui.server.access.files import OWNER_ONLY
 
 _FILE = "feedback.jsonl"
 
@@ -52,6 +53,7 @@ class FeedbackStore:
             citations=citations,
             timestamp=datetime.now(UTC),
         )
+        self.path.touch(mode=OWNER_ONLY)
         with self._lock, self.path.open("a", encoding="utf-8") as file:
             file.write(record.model_dump_json(exclude_none=True) + "\n")
 

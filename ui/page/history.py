@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ui.page.conversation import Conversation, Turn, now
+from ui.server.access.files import OWNER_ONLY, kept_secret
 
 _FILE = "conversations.sqlite3"
-_SECRET_FILE = "page-secret"  # noqa: S105 - the name of a file
+_SECRET_FILE = "page.key"  # noqa: S105 - the name of a file
 _MOST = 200  # conversations of one person; older ones are dropped
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS conversations (
@@ -38,16 +38,8 @@ def owner_key(browser: str, user: str | None) -> str:
 
 
 def page_secret(data_dir: Path) -> str:
-    """The secret of what the page keeps in browsers; made once, then the same for ever."""
-    path = data_dir / _SECRET_FILE
-    data_dir.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="ascii") as file:
-            path.chmod(0o600)
-            file.write(secrets.token_hex(16))
-    except FileExistsError:
-        pass
-    return path.read_text(encoding="ascii")
+    """The secret of what the page keeps in browsers; the same after every restart."""
+    return kept_secret(data_dir / _SECRET_FILE)
 
 
 class ConversationStore:
@@ -57,6 +49,7 @@ class ConversationStore:
         """Open the store in the data directory, or make it."""
         data_dir.mkdir(parents=True, exist_ok=True)
         self._path = data_dir / _FILE
+        self._path.touch(mode=OWNER_ONLY)
         with self._connection() as connection:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.executescript(_SCHEMA)

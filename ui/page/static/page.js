@@ -8,9 +8,15 @@
   let converting = false; // kana into words
   let opener = null; // what was pressed to open it
 
+  let silence = 0;
   const say = (text) => {
     const voice = document.querySelector("#said p");
-    if (voice) voice.textContent = text;
+    if (!voice || !text) return;
+    voice.textContent = text;
+    const place = voice.closest("#said");
+    place.classList.add("seen");
+    clearTimeout(silence);
+    silence = setTimeout(() => place.classList.remove("seen"), 4000);
   };
   const texts = element.querySelector("[data-texts]")?.dataset ?? {};
   const within = (target, selector) => target.closest?.(selector);
