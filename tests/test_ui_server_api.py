@@ -9,8 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import quote
 
+import anyio
 import httpx
 import pytest
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from assistant.assistant import Assistant
@@ -197,7 +199,10 @@ def test_ten_clients_at_once_are_all_answered_the_same(client: httpx.Client) -> 
 
 
 def test_an_unexpected_error_says_nothing_of_the_program(sample_data: IndexSettings) -> None:
-    app = create_app(ServerSettings(sample_data))
+    async def made() -> FastAPI:
+        return create_app(ServerSettings(sample_data))
+
+    app = anyio.run(made)
 
     @app.get("/api/broken")
     def broken() -> None:

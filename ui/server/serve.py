@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 
 import uvicorn
 
@@ -30,9 +31,9 @@ def serve(settings: ServerSettings, say: Callable[[str], None]) -> None:
     Raises:
         UsageError: Nobody could come in, or the port is taken.
     """
-    app = create_app(settings)
     config = uvicorn.Config(
-        app,
+        partial(create_app, settings),
+        factory=True,  # made inside the event loop, so that Gradio makes none of its own
         host=settings.host,
         port=settings.port,
         log_level="warning",
