@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,9 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 @contextmanager
 def _listening(settings: ServerSettings) -> Iterator[str]:
     """A server in a thread, on a free port of loopback; gives its address."""
-    config = uvicorn.Config(create_app(settings), port=0, log_level="error", ws="none")
+    # made inside the event loop, where Gradio makes none of its own
+    app = partial(create_app, settings)
+    config = uvicorn.Config(app, factory=True, port=0, log_level="error", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()

@@ -96,6 +96,7 @@ def test_people_are_led_to_the_login_page_and_back(guarded: str) -> None:
         assert sent.status_code == 303
         page = client.get(sent.headers["location"])
         assert 'name="password" type="password"' in page.text
+        assert client.get("/login/login.css").status_code == 200
         wanted = "/api/documents?kinds=comment"
         assert f'value="{wanted}"' in page.text
         done = log_in(client, "hanako", PASSWORD, next=wanted)
@@ -236,8 +237,12 @@ def test_listening_for_others_needs_a_user_or_a_token(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="16文字以上"):
         access_of(replace(settings, token="short"))
     assert access_of(replace(settings, token=TOKEN)).required
+    behind_proxy = ServerSettings(IndexSettings(tmp_path), allowed_hosts=("tenkyo.example",))
+    with pytest.raises(UsageError, match="tenkyo users add"):
+        access_of(behind_proxy)
     Users(tmp_path).add("hanako", PASSWORD)
     assert access_of(settings).required
+    assert access_of(behind_proxy).required
 
 
 @pytest.mark.parametrize(

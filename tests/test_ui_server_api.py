@@ -9,12 +9,19 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import quote
 
+import anyio
 import httpx
 import pytest
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
 
 from assistant.assistant import Assistant
 from assistant.contract import answer_object
 from index.settings import IndexSettings
+from ui.server.app import create_app
 from ui.server.examples import ANSWER_EXAMPLE
 from ui.server.models import AnswerModel
 from ui.server.settings import ServerSettings
@@ -118,6 +125,8 @@ def test_comments_are_counted_over_all_and_listed_in_portions(client: httpx.Clie
     assert len(found["comments"]) == 2
     revised = client.get("/api/comments", params={"outcomes": "revised"}).json()
     assert revised["total"] == found["by_outcome"]["revised"]
+    count = client.get("/api/count", params={"by": "outcome"}).json()
+    assert count["counts"] == found["by_outcome"]
 
 
 def test_the_sample_documents_are_marked_as_samples(client: httpx.Client) -> None:
@@ -133,7 +142,7 @@ def test_the_sample_documents_are_marked_as_samples(client: httpx.Client) -> Non
     [
         ("GET", "/api/units/無い#1", None, 404),
         ("GET", "/api/nothing", None, 404),
-        ("PUT", "/api/ask", {"question": "何か"}, 405),
+        ("PUT", "/api/ask", {"question": "何か"}, 404),
         ("POST", "/api/ask", {"question": "  "}, 422),
         ("POST", "/api/ask", {"question": "あ" * 4001}, 422),
         ("POST", "/api/ask", {"question": "何か", "filters": {"kinds": ["無い"]}}, 422),
@@ -190,3 +199,19 @@ def test_ten_clients_at_once_are_all_answered_the_same(client: httpx.Client) -> 
     with ThreadPoolExecutor(10) as clients:
         answers = list(clients.map(ask, range(30)))
     assert answers == [ask(number) for number in range(30)]
+
+
+def test_an_unexpected_error_says_nothing_of_the_program(sample_data: IndexSettings) -> None:
+    async def made() -> FastAPI:
+        return create_app(ServerSettings(sample_data))
+
+    def broken(request: Request) -> Response:
+        raise RuntimeError("a secret")
+
+    app = anyio.run(made)
+    app.router.routes.insert(0, Route("/api/broken", broken))
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+        response = client.get("/api/broken")
+    assert response.status_code == 500
+    assert "secret" not in response.text
+    assert "frame-ancestors 'none'" in response.headers["content-security-policy"]

@@ -245,3 +245,23 @@ def test_a_process_that_dies_is_a_failed_job_and_the_next_one_runs(
     states = {job.id: job.state for job in jobs.jobs()}
     assert states == {failed.id: JobState.FAILED, done.id: JobState.DONE}
     assert [path.name for path in (tmp_path / "uploads").iterdir()] == ["b.txt"]
+
+
+def test_a_failed_second_upload_leaves_the_file_of_the_first(tmp_path: Path) -> None:
+    runs: list[Work] = []
+
+    def fails_later(work: Work) -> Iterator[Any]:
+        runs.append(work)
+        if len(runs) == 1:
+            yield from indexing(work)
+        else:
+            yield Failed("止まりました。")
+
+    settings = ServerSettings(IndexSettings(tmp_path))
+    jobs = IndexingJobs(settings, AuditLog(tmp_path, 1), fails_later)
+    for _ in range(2):
+        jobs.upload([Upload("a.txt", HOSTILE.encode())])
+    while not all(job.ended for job in jobs.jobs()):
+        time.sleep(0.02)
+    assert [job.state for job in jobs.jobs()] == [JobState.FAILED, JobState.DONE]
+    assert [path.name for path in (tmp_path / "uploads").iterdir()] == ["a.txt"]

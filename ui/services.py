@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.answers import Answer
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ui.server.jobs import IndexingJobs
 
 _NARROWED_KEPT = 32
+_LONGEST_ANSWER = 600.0  # seconds after which nobody is still being answered
 
 
 class AnswerObserver(Protocol):
@@ -86,10 +88,23 @@ class AnswerService:
         settings: Where the data lies, and the embedder.
     """
 
-    def __init__(self, settings: IndexSettings, observer: AnswerObserver = _NOBODY) -> None:
-        """Open what is indexed when the first question comes."""
+    def __init__(
+        self,
+        settings: IndexSettings,
+        observer: AnswerObserver = _NOBODY,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        """Open what is indexed when the first question comes.
+
+        Args:
+            settings: Where the data lies, and the embedder.
+            observer: Is told of questions and answers.
+            clock: Seconds since some moment.
+        """
         self.settings = settings
         self._observer = observer
+        self._clock = clock
+        self._retired: list[tuple[float, Library]] = []
         self._lock = threading.Lock()
         self._assistant: Assistant | None = None
         self._narrowed: dict[UnitFilter, Assistant] = {}
@@ -110,9 +125,19 @@ class AnswerService:
             else:
                 library = self._assistant.library.refreshed()
                 if library is not self._assistant.library:
+                    self._retire(self._assistant.library)
                     self._assistant = Assistant(library)
                     self._narrowed.clear()
             return self._narrow(self._assistant, filters) if filters else self._assistant
+
+    def _retire(self, library: Library) -> None:
+        """Close the libraries that nobody can be asking any more; this one has its turn later."""
+        now = self._clock()
+        for moment, old in self._retired:
+            if now - moment >= _LONGEST_ANSWER:
+                old.close()
+        kept = [entry for entry in self._retired if now - entry[0] < _LONGEST_ANSWER]
+        self._retired = [*kept, (now, library)]
 
     def _narrow(self, assistant: Assistant, filters: UnitFilter) -> Assistant:
         """The assistant over a part, kept since its vocabulary costs time."""

@@ -8,7 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from anyio import create_task_group
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from mcp.server.mcpserver import MCPServer
 
 from index.errors import TenkyoError
@@ -25,7 +25,7 @@ from ui.server.holdings_routes import holdings_router
 from ui.server.jobs import IndexingJobs
 from ui.server.openapi import describe
 from ui.server.pool import Pool
-from ui.server.problems import handle_problems
+from ui.server.problems import NotHeldError, handle_problems
 from ui.server.settings import ServerSettings
 from ui.server.tools import mcp_over_http, mcp_server
 from ui.services import AnswerService, Services
@@ -34,6 +34,7 @@ _DESCRIPTION = (
     "行政文書への質問に、一文ごとに典拠を示して答えます。"
     "誤りは problem details（`application/problem+json`）で返します。"
 )
+_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 _WARMING = "準備"  # any words: the first search loads models and indexes
 
 
@@ -69,9 +70,17 @@ def create_app(settings: ServerSettings) -> FastAPI:
     app.include_router(health_router(services.answers, pool))
     app.include_router(login_router(access, audit))
     app.router.routes.extend(mcp_routes)
+    app.add_api_route("/api/{rest:path}", _nothing, methods=_METHODS, include_in_schema=False)
     _mount_pages(app, services, settings)
     _guard(app, settings, access, audit)
     return app
+
+
+def _nothing(request: Request) -> None:
+    """What the API does not know, before the page takes it for one of its own."""
+    raise NotHeldError(
+        f"{request.method} {request.url.path} はありません。/openapi.json に一覧があります。"
+    )
 
 
 def _lifespan(

@@ -12,7 +12,7 @@ from pydantic import Field
 from index.library import Library
 from ui.server import queries
 from ui.server.filters import FiltersModel
-from ui.server.holdings import CommentsModel, DocumentsModel, SearchModel, UnitModel
+from ui.server.holdings import CommentsModel, CountModel, DocumentsModel, SearchModel, UnitModel
 from ui.server.pool import Pool
 from ui.server.problems import responses
 from ui.services import AnswerService
@@ -40,6 +40,12 @@ class CommentsQuery(FiltersModel):
     ] = None
     offset: Annotated[int, Field(ge=0)] = 0
     limit: Annotated[int, Field(ge=1, le=_MOST_COMMENTS)] = 100
+
+
+class CountQuery(FiltersModel):
+    """A count, narrowed by filters."""
+
+    by: Annotated[queries.CountBy, Field(description="何ごとに数えるか")]
 
 
 UnitId = Annotated[
@@ -76,6 +82,10 @@ def holdings_router(answers: AnswerService, pool: Pool) -> APIRouter:
         return await pool.run(
             lambda: queries.comments(library(asked), asked.section, asked.offset, asked.limit)
         )
+
+    @router.get("/count", summary="単位・発言・意見を数える")
+    async def count(asked: Annotated[CountQuery, Query()]) -> CountModel:
+        return await pool.run(lambda: queries.count(library(asked), asked.by))
 
     @router.get(
         "/units/{unit_id:path}",

@@ -115,7 +115,7 @@ class IndexingJobs:
         self._folder = (settings.data_dir / UPLOADS_FOLDER).resolve()
         self._lock = threading.Lock()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
-        self._waiting: queue.SimpleQueue[tuple[str, Work, str]] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[_Task] = queue.SimpleQueue()
         self._worker: threading.Thread | None = None
 
     def upload(self, uploads: Sequence[Upload], user: str = "") -> Job:
@@ -133,18 +133,19 @@ class IndexingJobs:
             raise UsageError("ファイルがありません。")
         for upload in uploads:
             check(upload, self._settings.upload_bytes)
-        paths = keep(self._folder, uploads)
+        kept = keep(self._folder, uploads)
         job = Job(_new_id(), JobAction.UPLOAD, tuple(map(safe_name, uploads)))
-        for upload, path in zip(uploads, paths, strict=True):
+        for upload, file in zip(uploads, kept, strict=True):
             self._audit.write(
                 "upload",
                 user,
                 job=job.id,
-                file=path.name,
+                file=file.path.name,
                 bytes=len(upload.data),
                 sha256=upload.sha256,
             )
-        return self._enqueue(job, self._work(add=paths), user)
+        fresh = tuple(file.path for file in kept if file.fresh)
+        return self._enqueue(job, self._work(add=tuple(file.path for file in kept)), user, fresh)
 
     def remove(self, library: Library, document_id: str, user: str = "") -> Job:
         """Take out a document, and all others of the same file; returns at once.
@@ -164,7 +165,8 @@ class IndexingJobs:
         job = Job(_new_id(), JobAction.REMOVAL, tuple(record.title for record in together))
         ids = [record.id for record in together]
         self._audit.write("removal", user, job=job.id, file=path.name, documents=ids)
-        return self._enqueue(job, self._work(remove=(path,)), user)
+        uploaded = (path,) if path.parent == self._folder else ()
+        return self._enqueue(job, self._work(remove=(path,)), user, uploaded)
 
     def job(self, job_id: str) -> Job | None:
         """One job; None where it is not known, or forgotten."""
@@ -180,12 +182,12 @@ class IndexingJobs:
         settings = self._settings
         return Work(settings.index, add, remove, settings.upload_pages, settings.indexing_seconds)
 
-    def _enqueue(self, job: Job, work: Work, user: str) -> Job:
+    def _enqueue(self, job: Job, work: Work, user: str, ours: tuple[Path, ...]) -> Job:
         with self._lock:
             self._jobs[job.id] = job
             while len(self._jobs) > _REMEMBERED:
                 self._jobs.popitem(last=False)
-            self._waiting.put((job.id, work, user))
+            self._waiting.put(_Task(job, work, user, ours))
             if self._worker is None:
                 self._worker = threading.Thread(target=self._serve, name="jobs", daemon=True)
                 self._worker.start()
@@ -193,30 +195,41 @@ class IndexingJobs:
 
     def _serve(self) -> None:
         while True:
-            job_id, work, user = self._waiting.get()
-            job = self._jobs[job_id]
-            self._note(replace(job, state=JobState.RUNNING))
-            for message in self._run(work):
+            task = self._waiting.get()
+            job = self._note(replace(task.job, state=JobState.RUNNING))
+            for message in self._run(task.work):
                 if isinstance(message, IndexReport | Failed):
-                    self._clear_up(work, message)
-                self._note(self._jobs[job_id].after(message))
-            ended = self._jobs[job_id]
+                    _clear_up(task, message)
+                job = self._note(job.after(message))
             self._audit.write(
-                "indexed", user, job=job_id, state=ended.state.value, problem=ended.problem
+                "indexed", task.user, job=job.id, state=job.state.value, problem=job.problem
             )
 
-    def _note(self, job: Job) -> None:
+    def _note(self, job: Job) -> Job:
         with self._lock:
             self._jobs[job.id] = job
+        return job
 
-    def _clear_up(self, work: Work, ending: IndexReport | Failed) -> None:
-        """Delete uploaded files that nothing was indexed from, or nothing is any more."""
-        files = ending.files if isinstance(ending, IndexReport) else ()
-        held = {file.path for file in files if file.status in _KEPT}
-        gone = work.add if not work.remove else work.remove * isinstance(ending, IndexReport)
-        for path in gone:
-            if path.parent == self._folder and path not in held:
-                path.unlink(missing_ok=True)
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A job that waits: what to do, for whom, and the files that may be deleted after it."""
+
+    job: Job
+    work: Work
+    user: str
+    ours: tuple[Path, ...]
+
+
+def _clear_up(task: _Task, ending: IndexReport | Failed) -> None:
+    """Delete uploaded files that nothing was indexed from, or nothing is any more."""
+    files = ending.files if isinstance(ending, IndexReport) else ()
+    if task.work.remove and not files:
+        return
+    held = {file.path for file in files if file.status in _KEPT}
+    for path in task.ours:
+        if path not in held:
+            path.unlink(missing_ok=True)
 
 
 def _new_id() -> str:

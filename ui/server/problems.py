@@ -22,6 +22,7 @@ from index.errors import (
     TenkyoError,
     UsageError,
 )
+from ui.server.access.headers import PLAIN_HEADERS
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -162,4 +163,4 @@ def _place(fault: dict[str, Any]) -> str:
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:
     _log.error("%s %s", request.method, request.url.path, exc_info=error)
-    return problem(HTTPStatus.INTERNAL_SERVER_ERROR, _UNEXPECTED)
+    return problem(HTTPStatus.INTERNAL_SERVER_ERROR, _UNEXPECTED, PLAIN_HEADERS)

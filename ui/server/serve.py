@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
+from socket import socket as Socket  # noqa: N812 - a type here
 
 import uvicorn
 
@@ -30,9 +32,9 @@ def serve(settings: ServerSettings, say: Callable[[str], None]) -> None:
     Raises:
         UsageError: Nobody could come in, or the port is taken.
     """
-    app = create_app(settings)
     config = uvicorn.Config(
-        app,
+        partial(create_app, settings),
+        factory=True,  # made inside the event loop, so that Gradio makes none of its own
         host=settings.host,
         port=settings.port,
         log_level="warning",
@@ -48,8 +50,22 @@ def serve(settings: ServerSettings, say: Callable[[str], None]) -> None:
             "--port で別の番号を指定してください。"
         ) from error
     name = f"[{settings.host}]" if ":" in settings.host else settings.host
-    say(f"http://{name}:{socket.getsockname()[1]}/ で待っています（終わるには Ctrl-C）。")
-    uvicorn.Server(config).run(sockets=[socket])
+    address = f"http://{name}:{socket.getsockname()[1]}/"
+    started = f"{address} で待っています（終わるには Ctrl-C）。"
+    _Server(config, lambda: say(started)).run(sockets=[socket])
+
+
+class _Server(uvicorn.Server):
+    """Says when it answers, which is some seconds after its start."""
+
+    def __init__(self, config: uvicorn.Config, on_started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_started = on_started
+
+    async def startup(self, sockets: list[Socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._on_started()
 
 
 def serve_on_stdio(settings: IndexSettings, retention_days: int) -> None:

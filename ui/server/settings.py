@@ -91,6 +91,11 @@ class ServerSettings:
         return self.index.data_dir
 
     @property
+    def reaches_others(self) -> bool:
+        """Whether others may reach the server: by its address, or by a name a proxy gives it."""
+        return not self.on_loopback or bool(self.allowed_hosts)
+
+    @property
     def on_loopback(self) -> bool:
         """Whether only this machine can reach the server."""
         if self.host == "localhost":

@@ -69,13 +69,21 @@ def safe_name(upload: Upload) -> str:
     return _shortened(plain or _NAMELESS) + suffix
 
 
-def keep(folder: Path, uploads: Iterable[Upload]) -> tuple[Path, ...]:
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """Where a file is kept; `fresh` where the same one was not there before."""
+
+    path: Path
+    fresh: bool
+
+
+def keep(folder: Path, uploads: Iterable[Upload]) -> tuple[KeptFile, ...]:
     """Put files into a folder; one that is there already stands for itself."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return tuple(_kept(folder, upload) for upload in uploads)
 
 
-def _kept(folder: Path, upload: Upload) -> Path:
+def _kept(folder: Path, upload: Upload) -> KeptFile:
     name = Path(safe_name(upload))
     number = 1
     while True:
@@ -85,12 +93,12 @@ def _kept(folder: Path, upload: Upload) -> Path:
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
         except FileExistsError:
             if path.read_bytes() == upload.data:
-                return path
+                return KeptFile(path, fresh=False)
             number += 1
             continue
         with os.fdopen(descriptor, "wb") as file:
             file.write(upload.data)
-        return path
+        return KeptFile(path, fresh=True)
 
 
 def _shortened(stem: str) -> str:

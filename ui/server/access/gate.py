@@ -18,7 +18,8 @@ from ui.server.access.users import Users
 from ui.server.problems import problem
 
 LOGIN = "/login"
-_OPEN = frozenset({LOGIN, "/healthz"})
+STYLE = f"{LOGIN}/login.css"
+_OPEN = frozenset({LOGIN, STYLE, "/healthz"})
 _WRONG_HOST = (
     "このサーバーの名前ではありません。別の名前で使うには、"
     "TENKYO_SERVER_ALLOWED_HOSTS にその名前を指定してください。"

@@ -31,6 +31,9 @@ _ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+PLAIN_HEADERS = {**_ALWAYS, _POLICY: _PLAIN}
+"""For a response that does not pass through `SecurityHeaders`."""
+
 _PLAIN_PATHS = ("/api", "/mcp", "/healthz", "/login", "/logout", "/openapi.json", "/doc")
 
 

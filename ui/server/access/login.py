@@ -9,12 +9,12 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
-from ui.server.access.gate import LOGIN, Access, address_of
+from ui.server.access.gate import LOGIN, STYLE, Access, address_of
 from ui.server.audit import AuditLog
 from ui.server.pool import Pool
 from ui.templates import environment
 
-_STYLE = Path(__file__).parents[1] / "static" / "login.css"
+_STYLE_FILE = Path(__file__).parents[1] / "static" / "login.css"
 _LONGEST = 1_000
 _AT_ONCE = 2  # each password check takes 64 MiB
 _WRONG = "利用者名かパスワードが違います。"
@@ -36,9 +36,9 @@ def login_router(access: Access, audit: AuditLog) -> APIRouter:
             return RedirectResponse(wanted, HTTPStatus.SEE_OTHER)
         return _page(wanted)
 
-    @router.get(f"{LOGIN}/login.css")
+    @router.get(STYLE)
     async def style() -> Response:
-        return FileResponse(_STYLE, media_type="text/css")
+        return FileResponse(_STYLE_FILE, media_type="text/css")
 
     @router.post(LOGIN)
     async def log_in(
@@ -85,5 +85,5 @@ def _locked(wanted: str, seconds: int) -> Response:
 
 def _page(wanted: str, fault: str = "", status: HTTPStatus = HTTPStatus.OK) -> HTMLResponse:
     template = environment("ui.server").get_template("login.html.j2")
-    html = template.render(wanted=wanted, fault=fault, address=LOGIN)
+    html = template.render(wanted=wanted, fault=fault, address=LOGIN, style=STYLE)
     return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})

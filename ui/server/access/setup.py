@@ -18,8 +18,9 @@ _SHORT_TOKEN = (
     "例: python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
 )
 _OPEN_TO_ALL = (
-    "--host {host} では、ほかの人もこのサーバーに接続できますが、利用者もトークンも"
-    "登録されていません。先に tenkyo users add 名前 で利用者を登録するか、"
+    "--host {host} や TENKYO_SERVER_ALLOWED_HOSTS の指定があると、ほかの人もこのサーバーに"
+    "接続できますが、利用者もトークンも登録されていません。"
+    "先に tenkyo users add 名前 で利用者を登録するか、"
     "環境変数 TENKYO_SERVER_TOKEN にトークンを設定してください。"
     "自分だけで使うなら --host を付けずに起動します。"
 )
@@ -37,7 +38,7 @@ def access_of(settings: ServerSettings) -> Access:
     users = Users(settings.data_dir, settings.token)
     if settings.token is not None and len(settings.token) < _SHORTEST_TOKEN:
         raise UsageError(_SHORT_TOKEN)
-    if not settings.on_loopback and not users:
+    if settings.reaches_others and not users:
         raise UsageError(_OPEN_TO_ALL.format(host=settings.host))
     sessions = Sessions(
         kept_secret(settings.data_dir / _KEY_FILE),
@@ -46,5 +47,5 @@ def access_of(settings: ServerSettings) -> Access:
         secure=settings.secure_cookie,
     )
     lockout = Lockout(settings.lockout_failures, settings.lockout_seconds)
-    required = not settings.on_loopback or bool(users)
+    required = settings.reaches_others or bool(users)
     return Access(Hosts.of(settings), users, sessions, lockout, required)
