@@ -67,7 +67,7 @@ def page_image(page: Page) -> None:
 
 def table(page: Page) -> None:
     ask(page, LIST)
-    page.locator("#log [data-view=table]").click()
+    page.locator("#log [data-view=table]").first.click()
     page.locator("#source table").first.wait_for()
 
 
