@@ -24,6 +24,7 @@ types: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python tests/bench_search.py
+	$(BIN)/python tests/bench_server.py
 
 # Renews the committed baselines; read `git diff eval/baselines` before committing them.
 CORPUS ?= ../shared/corpus

@@ -16,7 +16,7 @@ from assistant.events import (
     BlockWritten,
     QueryUnderstood,
 )
-from assistant.gather import gather
+from assistant.outside import gather_within
 from assistant.phrases import phrase
 from assistant.query import Query
 from assistant.render import render
@@ -101,12 +101,13 @@ class Assistant:
         """What is asked, and of which documents."""
         start = perf_counter()
         query = understand(question.text, self.vocabulary, question.history)
+        query = replace(query, filters=self.library.wanted)
         return Understood(query, Timings(understand=_milliseconds_since(start)))
 
     def gather(self, understood: Understood) -> Gathered:
         """A draft: refusal, lookup, table or search."""
         start = perf_counter()
-        draft = gather(understood.query, self.library)
+        draft = gather_within(understood.query, self.library)
         timings = replace(understood.timings, gather=_milliseconds_since(start))
         return Gathered(understood.query, draft, timings)
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from assistant.answers import Answer, Citation
+from assistant.query import Query
 from index.documents import Comment, Footnote, Section, Unit, Utterance
+from index.filters import UnitFilter
 from index.library import Library
+from index.stores.records import DocumentRecord
 
 
-def _speaker(unit: Unit) -> dict[str, Any] | None:
+def speaker_object(unit: Unit) -> dict[str, Any] | None:
+    """Who speaks in a turn, as in a citation; None for what nobody says."""
     if not isinstance(unit, Utterance):
         return None
     attribution = unit.attribution
@@ -23,6 +28,18 @@ def _speaker(unit: Unit) -> dict[str, Any] | None:
     }
 
 
+def document_object(document: DocumentRecord) -> dict[str, Any]:
+    """A document, as in a citation."""
+    return {
+        "id": document.id,
+        "title": document.title,
+        "kind": document.kind.value,
+        "body": document.body,
+        "date": document.date,
+        "source": str(document.path),
+    }
+
+
 def _citation(citation: Citation, library: Library) -> dict[str, Any]:
     unit, quote = citation.reference.unit, citation.reference.quote
     document = library.catalog.document(unit.id.partition("#")[0])
@@ -31,14 +48,7 @@ def _citation(citation: Citation, library: Library) -> dict[str, Any]:
         "id": unit.id,
         "label": unit.label,
         "kind": unit.kind.value,
-        "document": {
-            "id": document.id,
-            "title": document.title,
-            "kind": document.kind.value,
-            "body": document.body,
-            "date": document.date,
-            "source": str(document.path),
-        },
+        "document": document_object(document),
         "meeting": document.meeting,
         "section": unit.locator.section,
         "utterance": unit.number if isinstance(unit, Utterance) else None,
@@ -47,7 +57,7 @@ def _citation(citation: Citation, library: Library) -> dict[str, Any]:
         "page": unit.locator.page,
         "printed_page": unit.printed_page if isinstance(unit, Section) else None,
         "outcome": unit.outcome.value if isinstance(unit, Comment) else None,
-        "speaker": _speaker(unit),
+        "speaker": speaker_object(unit),
         "quote": quote.text,
         "text": unit.text,
         "start": quote.start,
@@ -56,8 +66,8 @@ def _citation(citation: Citation, library: Library) -> dict[str, Any]:
     }
 
 
-def _query(answer: Answer) -> dict[str, Any]:
-    query = answer.query
+def query_object(query: Query) -> dict[str, Any]:
+    """A question as understood, as the `query` of the answer's object."""
     mentions = query.mentions
     return {
         "completed": query.completed,
@@ -72,6 +82,7 @@ def _query(answer: Answer) -> dict[str, Any]:
         "people": list(query.people),
         "among": list(query.among),
         "apart_from": list(query.apart_from),
+        "filters": _filters(query.filters),
     }
 
 
@@ -88,6 +99,12 @@ def _tables(answer: Answer) -> list[dict[str, Any]]:
     ]
 
 
+def _filters(wanted: UnitFilter) -> dict[str, list[Any]] | None:
+    """What the answer was narrowed to, by field; None where it was not."""
+    given = {field.name: list(getattr(wanted, field.name)) for field in fields(wanted)}
+    return given if wanted else None
+
+
 def answer_object(answer: Answer, library: Library) -> dict[str, Any]:
     """The answer as one JSON-ready object; fields that do not apply are None."""
     verification = answer.verification
@@ -98,7 +115,7 @@ def answer_object(answer: Answer, library: Library) -> dict[str, Any]:
         "citations": [_citation(citation, library) for citation in answer.citations],
         "tables": _tables(answer),
         "retrieved": list(answer.retrieved),
-        "query": _query(answer),
+        "query": query_object(answer.query),
         "verification": {
             "claims": verification.claims,
             "quotes": verification.quotes,

@@ -141,8 +141,8 @@ def _with_footnotes(found: list[tuple[Unit, float]], library: Library) -> list[t
 def _context(unit: Unit, library: Library) -> str:
     """The words that stand for what a sentence is about: its heading, or what it notes."""
     if isinstance(unit, Footnote) and unit.marker_unit and unit.marker_offset is not None:
-        noted = library.catalog.unit(unit.marker_unit).text[: unit.marker_offset]
-        return noted[-_NOTED:]
+        for noted in library.catalog.units([unit.marker_unit]):
+            return noted.text[: unit.marker_offset][-_NOTED:]
     return unit.locator.heading_path[-1] if unit.locator.heading_path else ""
 
 

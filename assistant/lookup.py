@@ -119,7 +119,9 @@ def noted_words(footnote: Footnote, library: Library) -> list[Claim]:
     """The sentence that a footnote's mark stands in, with where that is."""
     if footnote.marker_unit is None or footnote.marker_offset is None:
         return []
-    (noted,) = library.catalog.units([footnote.marker_unit])
+    noted = next(iter(library.catalog.units([footnote.marker_unit])), None)
+    if noted is None:  # outside the filter
+        return []
     offset = 0
     for sentence in split_sentences(noted.passage):
         if offset <= footnote.marker_offset <= offset + len(sentence.text):

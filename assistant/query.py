@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from index.filters import EVERYTHING, UnitFilter
+
 
 class QuestionKind(StrEnum):
     """What the person wants to know."""
@@ -77,6 +79,7 @@ class Query:
             them (「そのうち」); empty for no such bound.
         apart_from: Ids of the units that an earlier answer named and that are not to be
             named again (「それ以外は」).
+        filters: The part of the documents it is asked of.
     """
 
     question: str
@@ -89,3 +92,4 @@ class Query:
     people: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
     apart_from: tuple[str, ...] = ()
+    filters: UnitFilter = EVERYTHING

@@ -67,6 +67,29 @@ def index_paths(
         return run.finish()
 
 
+def remove_paths(
+    settings: IndexSettings, paths: Sequence[Path], *, observer: IndexObserver = _QUIET
+) -> IndexReport:
+    """Take out what was indexed from these files, whether they are still there or not.
+
+    Args:
+        settings: Where data lies, and the embedder.
+        paths: Files, as the catalog names them; one that it does not name is passed over.
+        observer: Is told how it gets on.
+
+    Raises:
+        StoreBusyError: Another process is writing.
+        StoreError: The data directory cannot be used.
+        ModelError: The configured embedder cannot be loaded.
+    """
+    with write_session(settings) as session:
+        session.adopt_embedder(observer)
+        run = _Run(session, observer)
+        for path in paths:
+            run.remove(path)
+        return run.finish()
+
+
 class _Run:
     """One indexing run: which files are known, and what has been done so far."""
 
@@ -108,6 +131,13 @@ class _Run:
             if below and path not in files and not path.exists():
                 self._remove(record)
                 self.report(FileReport(path, FileStatus.REMOVED))
+
+    def remove(self, path: Path) -> None:
+        """Take out what was indexed from a file."""
+        record = self._known.get(path)
+        if record is not None:
+            self._remove(record)
+            self.report(FileReport(path, FileStatus.REMOVED))
 
     def finish(self) -> IndexReport:
         """Build the search indexes, and sum up."""

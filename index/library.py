@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Sequence
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index.chunk_cache import ChunkCache
 from index.embeddings import embedder_record
 from index.errors import EmbedderMismatchError, EmptyStoreError, StoreError
+from index.filters import UnitFilter
 from index.settings import IndexSettings
 from index.stores.catalog import Catalog
 from index.stores.database import open_catalog
@@ -44,13 +46,21 @@ class Library:
         settings: Where data lies, and the embedder.
         catalog: Documents and units.
         state: Which generation of the search indexes this is, and who made its vectors.
+        whole: The library that this is a narrowed view of, else this one.
     """
 
-    def __init__(self, settings: IndexSettings, catalog: Catalog, state: State) -> None:
-        """Take a catalog that holds documents; see `open`."""
+    def __init__(
+        self,
+        settings: IndexSettings,
+        catalog: Catalog,
+        state: State,
+        whole: Library | None = None,
+    ) -> None:
+        """Take a catalog that holds documents; see `open` and `narrowed`."""
         self.settings = settings
         self.catalog = catalog
         self.state = state
+        self.whole = whole or self
         self._lock = threading.Lock()
         self._searcher: Searcher | None = None
 
@@ -74,6 +84,20 @@ class Library:
             catalog.close()
             raise
 
+    def narrowed(self, wanted: UnitFilter) -> Library:
+        """A view of this state in which nothing exists but what a filter lets through.
+
+        It shares files and memory with the whole library and need not be closed.
+        """
+        if not wanted:
+            return self.whole
+        return Library(self.settings, self.whole.catalog.narrowed(wanted), self.state, self.whole)
+
+    @property
+    def wanted(self) -> UnitFilter:
+        """What this is narrowed to; empty where it is the whole."""
+        return self.catalog.wanted
+
     def search(
         self, question: str, *, within: Collection[str] | None = None, limit: int = 10
     ) -> tuple[Hit, ...]:
@@ -89,15 +113,18 @@ class Library:
             ModelError: The configured embedder cannot be loaded.
             StoreError: The search indexes are damaged.
         """
-        return self._ready().search(question, within, limit)
+        if self.wanted:
+            held = self._held_ids
+            within = held if within is None else held.intersection(within)
+        return self.searcher().search(question, within, limit)
 
     def similarities(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
         """How close each text comes to a question, shape (texts,), about 0 to 1."""
-        return self._ready().similarities(question, texts)
+        return self.searcher().similarities(question, texts)
 
     def word_frequencies(self, words: Sequence[str]) -> tuple[float, ...]:
         """Of each search token the share of chunks that hold it, 0 to 1."""
-        return self._ready().word_frequencies(words)
+        return self.searcher().word_frequencies(words)
 
     @property
     def embedder_name(self) -> str:
@@ -126,10 +153,14 @@ class Library:
 
         The old one is not closed, since others may be asking it.
         """
-        return self if self.is_current() else Library.open(self.settings)
+        if self.is_current():
+            return self
+        return Library.open(self.settings).narrowed(self.wanted)
 
     def close(self) -> None:
-        """Let go of all files."""
+        """Let go of all files; nothing to do for a narrowed view."""
+        if self.whole is not self:
+            return
         with self._lock:
             if self._searcher is not None:
                 self._searcher.close()
@@ -147,12 +178,18 @@ class Library:
     ) -> None:
         self.close()
 
-    def _ready(self) -> Searcher:
-        """The search, made ready when it is first used."""
+    def searcher(self) -> Searcher:
+        """The search over the whole, made ready when it is first used."""
+        if self.whole is not self:
+            return self.whole.searcher()
         with self._lock:
             if self._searcher is None:
                 self._searcher = self._open_search()
             return self._searcher
+
+    @cached_property
+    def _held_ids(self) -> frozenset[str]:
+        return frozenset(self.catalog.unit_ids())
 
     def _open_search(self) -> Searcher:
         # imported here since a question that names its place needs no search

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, sync_playwright
 
 from assistant.assistant import Assistant
 from index.indexing import index_paths
 from index.library import Library
 from index.samples import sample_paths
 from index.settings import IndexSettings
+from ui.server.app import create_app
+from ui.server.settings import ServerSettings
 
+CHROMIUM = "/usr/bin/chromium"
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 
 
@@ -35,3 +46,102 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     if not CORPUS.is_dir():
         pytest.skip(f"the reference corpus is not at {CORPUS}")
     yield from _asked(tmp_path_factory.mktemp("reference"), CORPUS)
+
+
+@contextmanager
+def _listening(settings: ServerSettings) -> Iterator[str]:
+    """A server in a thread, on a free port of loopback; gives its address."""
+    # made inside the event loop, where Gradio makes none of its own
+    app = partial(create_app, settings)
+    config = uvicorn.Config(app, factory=True, port=0, log_level="error", ws="none")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the server did not start"
+        time.sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def serve() -> Iterator[Callable[[ServerSettings], str]]:
+    """Starts servers that run until the module's tests are done; each gives its address."""
+    with ExitStack() as servers:
+        yield lambda settings: servers.enter_context(_listening(settings))
+
+
+@pytest.fixture(scope="module")
+def sample_data(sample: Assistant, tmp_path_factory: pytest.TempPathFactory) -> IndexSettings:
+    """A copy of the indexed sample documents that a test file may change."""
+    folder = tmp_path_factory.mktemp("served") / "data"
+    shutil.copytree(sample.library.settings.data_dir, folder)
+    return IndexSettings(folder)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, without a window."""
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-dev-shm-usage"]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A person at a page; fails where the page asked anything of another host, or broke."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        context.set_default_timeout(10_000)
+        self.page = context.new_page()
+        self.address = address
+        self.elsewhere: list[str] = []
+        self.broken: list[str] = []
+        context.route("**/*", self._pass)
+        self.page.on("pageerror", lambda error: self.broken.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.broken.append(f"dialog: {dialog.message}"))
+
+    def _pass(self, route: Route) -> None:
+        if route.request.url.startswith((self.address, "data:", "blob:")):
+            route.continue_()
+        else:
+            self.elsewhere.append(route.request.url)
+            route.abort()
+
+    def open(self, path: str = "/") -> Page:
+        """The page at a path, when it is ready."""
+        self.page.goto(self.address + path)
+        self.page.locator("#log .welcome, #log .turn").first.wait_for()
+        return self.page
+
+    def ask(self, question: str) -> Locator:
+        """Ask, and wait for the answer."""
+        turns = self.page.locator("#log .turn")
+        before = turns.count()
+        self.page.locator("#question textarea").fill(question)
+        self.page.locator("#question textarea").press("Enter")
+        turns.nth(before).wait_for()
+        return turns.last
+
+
+@pytest.fixture
+def visit(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Visit]]:
+    """Opens browsers of their own at the module's `address`; options as of a new context."""
+    address: str = request.getfixturevalue("address")
+    with ExitStack() as contexts:
+        visits: list[Visit] = []
+
+        def opened(address: str = address, **options: Any) -> Visit:
+            options.setdefault("locale", "ja-JP")
+            context = chromium.new_context(**options)
+            contexts.callback(context.close)
+            visits.append(Visit(context, address))
+            return visits[-1]
+
+        yield opened
+        assert [url for each in visits for url in each.elsewhere] == []
+        assert [fault for each in visits for fault in each.broken] == []

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from index.errors import EmptyStoreError, TenkyoError, UsageError
+from index.errors import TenkyoError, UsageError
 from index.settings import IndexSettings
 from ui.evaluation import evaluation
+from ui.serving import users
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -29,6 +30,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(evaluation, name="eval")
+app.add_typer(users, name="users")
 
 _FAILED = 1
 _USAGE = 2
@@ -180,20 +182,35 @@ def _read_history(path: Path) -> tuple[tuple[str, str], ...]:
 @app.command()
 def chat(context: typer.Context) -> None:
     """続けて質問する。索引が空なら、まず見本文書を索引する。"""
-    from index.library import Library
-    from index.samples import sample_paths
     from ui.chat import converse
+    from ui.serving import index_samples_if_empty
 
-    try:
-        Library.open(_settings(context))
-    except EmptyStoreError:
-        from index.indexing import index_paths
-        from ui.indexing import IndexingProgress
-
-        _say("索引が空なので、見本文書（架空の市）を索引します。")
-        with IndexingProgress() as progress:
-            index_paths(_settings(context), sample_paths(), observer=progress)
+    index_samples_if_empty(_settings(context), _say)
     converse(_assistant(context))
+
+
+@app.command("ui")
+def serve_ui(
+    context: typer.Context,
+    host: Annotated[
+        str | None, typer.Option("--host", help="待ち受けるアドレス（既定: 127.0.0.1）。")
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option("--port", min=0, max=65535, help="ポート（既定: 7860）。")
+    ] = None,
+) -> None:
+    """画面・API・MCPを始める。索引が空なら、まず見本文書を索引する。"""
+    from ui.serving import start_ui
+
+    start_ui(_settings(context), host, port, _say)
+
+
+@app.command("mcp")
+def serve_mcp(context: typer.Context) -> None:
+    """標準入出力でMCPサーバーになる。"""
+    from ui.serving import start_mcp
+
+    start_mcp(_settings(context), _say)
 
 
 def main() -> None:

@@ -1,6 +1,19 @@
 """What is said where the documents hold no answer or the question is mistaken."""
 
 TEMPLATES = {
+    "絞り込みの条件に合う文書だけを調べました。": (
+        "Only the documents that pass the filter were looked through."
+    ),
+    "{names}など": "{names} and others",
+    "お尋ねの内容は、いまの絞り込みの範囲にはありません。": (
+        "What you ask for lies outside the filter that is set."
+    ),
+    "絞り込みの外の{place}に、関係する記載があります。": (
+        "Outside the filter, {place} speaks of it."
+    ),
+    "絞り込みを外すと、そこから答えられます。": (
+        "Without the filter the question can be answered from there."
+    ),
     "収録している文書の中に、根拠を示して答えられる記載が見つかりませんでした。": (
         "The documents held contain nothing that this question could be answered from."
     ),

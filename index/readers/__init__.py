@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from index.documents import SourceText
 
-__all__ = ["read"]
+__all__ = ["read", "refuse_unreadable"]
 
 
 def read(path: Path) -> SourceText:
@@ -34,6 +34,25 @@ def read(path: Path) -> SourceText:
         raise ReadError(path, "フォルダーです。中のファイルを指定してください。") from error
     except OSError as error:
         raise ReadError(path, f"開けません（{error.strerror}）。") from error
+    _refuse_empty(path, data)
+    return read_pdf(path, data) if is_pdf(data) else read_plain(path, data)
+
+
+def refuse_unreadable(path: Path, data: bytes) -> None:
+    """Refuse what is neither a PDF nor text, without parsing it.
+
+    Args:
+        path: What to call it.
+        data: Its bytes.
+
+    Raises:
+        ReadError: It is empty, or no text in an encoding that is read.
+    """
+    _refuse_empty(path, data)
+    if not is_pdf(data):
+        read_plain(path, data)
+
+
+def _refuse_empty(path: Path, data: bytes) -> None:
     if not data.strip():
         raise ReadError(path, "中身が空です。元の文書からもう一度保存してください。")
-    return read_pdf(path, data) if is_pdf(data) else read_plain(path, data)

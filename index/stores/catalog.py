@@ -133,12 +133,14 @@ class Catalog(DocumentReader):
     def comment_range(self) -> CommentRange:
         """How many comments there are, and from which 番号 to which."""
         counted = (func.count(), func.min(_COMMENTS.number), func.max(_COMMENTS.number))
-        (row,) = self._rows(select(*(part.label(f"part{n}") for n, part in enumerate(counted))))
+        columns = (part.label(f"part{n}") for n, part in enumerate(counted))
+        (row,) = self._rows(select(*columns).where(self._within(_COMMENTS.unit)))
         return CommentRange(row["part0"], row["part1"] or 0, row["part2"] or 0)
 
     def submitters(self) -> tuple[str, ...]:
         """Names of all who sent a comment, each once."""
-        return self._column(select(_COMMENTS.submitter).distinct().order_by(_COMMENTS.submitter))
+        names = select(_COMMENTS.submitter).where(self._within(_COMMENTS.unit))
+        return self._column(names.distinct().order_by(_COMMENTS.submitter))
 
     def sections(self, number: str, within: Collection[str] | None = None) -> tuple[Section, ...]:
         """Sections of a normalised number."""
@@ -163,7 +165,8 @@ class Catalog(DocumentReader):
 
     def roster_names(self) -> tuple[str, ...]:
         """Names of all people of all rosters, each once."""
-        return self._column(select(_ROSTER.name).distinct().order_by(_ROSTER.name))
+        names = select(_ROSTER.name).where(self._within(_ROSTER.unit))
+        return self._column(names.distinct().order_by(_ROSTER.name))
 
     def neighbours(self, unit_id: str, before: int = 1, after: int = 1) -> tuple[Unit, ...]:
         """A unit with those that stand before and after it, in reading order."""
@@ -191,7 +194,13 @@ class Catalog(DocumentReader):
 
     def chunk_ids(self) -> tuple[str, ...]:
         """Ids of all chunks."""
-        return self._column(select(schema.chunks.c.id).order_by(schema.chunks.c.id))
+        chunks = schema.chunks.c
+        return self._column(select(chunks.id).where(self._within(chunks.unit)).order_by(chunks.id))
+
+    def unit_ids(self) -> tuple[str, ...]:
+        """Ids of all units."""
+        units = schema.units.c
+        return self._column(select(units.id).where(self._within(units.id)).order_by(units.id))
 
     def vectors(self) -> Iterator[VectorBatch]:
         """All vectors; chunks that have none are left out."""

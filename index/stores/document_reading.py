@@ -20,6 +20,7 @@ from index.documents import (
 )
 from index.errors import UsageError
 from index.stores import schema
+from index.stores.narrowing import documents_within, units_within
 from index.stores.reading import Reader
 from index.stores.records import DocumentRecord, RepairCount, UnitCount
 from index.stores.rows import decode_repair
@@ -88,7 +89,9 @@ class DocumentReader(Reader):
         )
 
     def totals(self, document_id: str) -> tuple[OfficialTotal, ...]:
-        """Totals that a document itself prints."""
+        """Totals that a document itself prints; none where only a part of it is read."""
+        if self.wanted.splits_documents:
+            return ()
         table = schema.totals
         statement = select(table).where(table.c.document == document_id).order_by(table.c.key)
         return tuple(
@@ -113,6 +116,8 @@ class DocumentReader(Reader):
     def _documents(self, statement: Select[Any]) -> tuple[DocumentRecord, ...]:
         units = schema.units.c
         counted = select(units.document, units.kind, func.count().label("count"))
+        counted = counted.where(units_within(self.wanted))
+        statement = statement.where(documents_within(self.wanted))
         counts: dict[str, list[UnitCount]] = defaultdict(list)
         for row in self._rows(counted.group_by(units.document, units.kind)):
             counts[row["document"]].append(UnitCount(UnitKind(row["kind"]), row["count"]))

@@ -7,26 +7,49 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select, true
 
 from index.documents import UNIT_KINDS, Unit, UnitKind
+from index.filters import EVERYTHING, UnitFilter
 from index.stores import schema
 from index.stores.batches import batches
 from index.stores.database import store_errors
+from index.stores.narrowing import Condition, units_within
 from index.stores.rows import ChunkRow, decode_chunk_row, decode_unit
 
 UnitType = TypeVar("UnitType", bound=Unit)
 
-Condition = ColumnElement[bool]
-
 
 class Reader:
-    """Reads inside one transaction of one connection, from any thread."""
+    """Reads inside one transaction of one connection, from any thread.
 
-    def __init__(self, connection: Connection) -> None:
-        """Take a connection; its transaction is the state that is read."""
+    All statements over units and documents pass through this class, which lets nothing
+    through that its filter leaves out.
+
+    Attributes:
+        wanted: The part of all units that is read.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        wanted: UnitFilter = EVERYTHING,
+        lock: threading.RLock | None = None,
+    ) -> None:
+        """Take a connection; its transaction is the state that is read.
+
+        Args:
+            connection: An open connection.
+            wanted: The part of all units that is read.
+            lock: That of another reader of the same connection.
+        """
         self._connection = connection
-        self._lock = threading.RLock()
+        self._lock = lock or threading.RLock()
+        self.wanted = wanted
+
+    def narrowed(self, wanted: UnitFilter) -> Self:
+        """A reader of a part of the same state; closing one closes both."""
+        return type(self)(self._connection, wanted, self._lock)
 
     def close(self) -> None:
         """End the transaction and let go of the database."""
@@ -53,8 +76,15 @@ class Reader:
         with self._lock, store_errors(self._connection.engine):
             return tuple(self._connection.scalars(statement))
 
+    def _within(self, unit: ColumnElement[str]) -> Condition:
+        """A condition over a column that holds ids of units."""
+        if not self.wanted:
+            return true()
+        return unit.in_(select(schema.units.c.id).where(units_within(self.wanted)))
+
     def _units(self, condition: Condition) -> tuple[Unit, ...]:
         """Units that fulfil a condition over `units`, in reading order."""
+        condition &= units_within(self.wanted)
         order = (schema.units.c.document, schema.units.c.reading_order)
         shared = self._rows(select(schema.units).where(condition).order_by(*order))
         chosen = select(schema.units.c.id).where(condition)
@@ -92,7 +122,7 @@ class Reader:
         statement = (
             select(chunks)
             .join(units, units.c.id == chunks.c.unit)
-            .where(condition)
+            .where(condition & units_within(self.wanted))
             .order_by(units.c.document, units.c.reading_order, chunks.c.position)
         )
         return map(decode_chunk_row, self._rows(statement))

@@ -168,6 +168,11 @@ def readings(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((morpheme.surface(), morpheme.reading_form()) for _, morpheme in _morphemes(text))
 
 
+def reading(text: str) -> str:
+    """How a text is read, in katakana, for Japanese sorting; Latin words may stay as they are."""
+    return "".join(morpheme.reading_form() for _, morpheme in _morphemes(text))
+
+
 def _ids(match: re.Match[str]) -> Iterator[str]:
     if match["section"]:
         parts = _SECTION_PART.findall(match.group())

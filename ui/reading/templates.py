@@ -1,0 +1,68 @@
+"""The only file of this folder that imports Jinja2: pages from templates that escape all."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from assistant.query import Language
+from index.documents import Passage, Span
+from ui.reading import links
+from ui.reading.wording import Words
+
+STATIC = Path(__file__).with_name("static")
+
+
+def render(template: str, language: Language, path: str, **values: object) -> str:
+    """One page.
+
+    Args:
+        template: File name in `templates/`.
+        language: Of the labels; what documents say stays as it is.
+        path: The page's own address without `lang`, for the other language's link.
+        values: What the template shows.
+    """
+    words = Words(language)
+    return (
+        _environment()
+        .get_template(template)
+        .render(words=words, lang=words.query, path=path, static=static_url, **values)
+    )
+
+
+@cache
+def static_url(name: str) -> str:
+    """Address of a file of ours, which changes with the file so that it may be kept for long."""
+    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return f"/reading/static/{name}?v={digest}"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("ui.reading"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["span"] = _span
+    environment.globals["zip"] = zip
+    for address in (
+        links.document_url,
+        links.unit_url,
+        links.original_url,
+        links.page_url,
+        links.term_url,
+        links.term_anchor,
+    ):
+        environment.globals[address.__name__] = address
+    return environment
+
+
+def _span(passage: Passage) -> Span:
+    """The stretch of the source from a passage's first to its last character."""
+    return Span(passage.start, passage.end)

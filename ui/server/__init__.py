@@ -1,0 +1,1 @@
+"""Pages, API and MCP over HTTP: the door of fastapi, uvicorn and mcp."""
