@@ -90,6 +90,8 @@ class QueryModel(Model):
     documents: list[str]
     submitters: list[str]
     people: list[str]
+    among: list[str]
+    apart_from: list[str]
     filters: FiltersObject | None
 
 
@@ -125,6 +127,20 @@ class TimingsModel(Model):
     verify_ms: float
 
 
+class TableCellModel(Model):
+    """A cell, and the numbers of the citations that support it."""
+
+    text: str
+    citations: list[int]
+
+
+class TableModel(Model):
+    """A table of an answer, complete, in the order of its rows."""
+
+    columns: list[str]
+    rows: list[list[TableCellModel]]
+
+
 class AnswerModel(Model):
     """The object that `tenkyo ask --json` prints."""
 
@@ -132,6 +148,7 @@ class AnswerModel(Model):
     status: Status
     answer: Annotated[str, Field(description="Markdown with `[1]` markers")]
     citations: list[CitationModel]
+    tables: list[TableModel]
     retrieved: Annotated[list[str], Field(description="ids of the units read, best first")]
     query: QueryModel
     verification: VerificationModel
