@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -20,6 +21,7 @@ from ui.server.tools import mcp_server
 from ui.services import AnswerService
 
 _SHUTDOWN_SECONDS = 5
+_OWNER_ONLY = 0o077
 
 
 def serve(settings: ServerSettings, say: Callable[[str], None]) -> None:
@@ -32,6 +34,7 @@ def serve(settings: ServerSettings, say: Callable[[str], None]) -> None:
     Raises:
         UsageError: Nobody could come in, or the port is taken.
     """
+    os.umask(_OWNER_ONLY)  # what people ask and upload is for the owner of the data only
     config = uvicorn.Config(
         partial(create_app, settings),
         factory=True,  # made inside the event loop, so that Gradio makes none of its own
