@@ -92,6 +92,7 @@ def test_at_360_pixels_a_marker_brings_its_source_into_sight(visit):
     page.wait_for_timeout(300)
     box = page.locator("#source mark").bounding_box()
     assert 0 <= box["y"] < 740
+    expect(page.get_by_role("button", name="回答に戻る")).to_be_in_viewport()
     page.get_by_role("button", name="回答に戻る").click()
     expect(page.locator("#log a.marker").first).to_be_in_viewport()
 

@@ -206,13 +206,14 @@
   const follow = () => {
     const newest = document.querySelector("#working .turn") ?? [...document.querySelectorAll("#log .turn")].at(-1);
     const question = newest?.querySelector(".asked")?.textContent ?? "";
-    const mark = `${document.querySelectorAll("#talk .turn").length} ${question}`;
+    const place = newest?.closest("#working") ? "working" : "done";
+    const mark = `${document.querySelectorAll("#talk .turn").length} ${place} ${question}`;
     if (mark === shown) return;
     shown = mark;
     const talk = document.querySelector("#talk");
     if (newest && !narrow())
       talk.scrollTop += newest.getBoundingClientRect().top - talk.getBoundingClientRect().top;
-    else if (newest && newest.closest("#working")) newest.scrollIntoView({ block: "nearest" });
+    else if (place === "working") newest.scrollIntoView({ block: "nearest" });
   };
 
   // ---- once -------------------------------------------------------------------------------
