@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.query import Query
+from assistant.written import Writing
 from index.documents import Passage, Unit
 
 
@@ -27,6 +28,7 @@ class Layout(StrEnum):
     QUOTE = "quote"
     ITEM = "item"
     NOTE = "note"
+    PROSE = "prose"  # a sentence that a chat model wrote, checked as such
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,13 @@ class Fault(StrEnum):
     QUOTE_NOT_FOUND = "quote_not_found"
     NUMBER_NOT_FOUND = "number_not_found"
     NAME_WITHOUT_BASIS = "name_without_basis"
+    UNKNOWN_MARKER = "unknown_marker"
+    NAME_NOT_FOUND = "name_not_found"
+    DATE_NOT_FOUND = "date_not_found"
+    ID_NOT_FOUND = "id_not_found"
+    OUTCOME_CONTRADICTED = "outcome_contradicted"
+    WRONG_LANGUAGE = "wrong_language"
+    NOT_A_SENTENCE = "not_a_sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +125,7 @@ class Timings:
     understand: float = 0.0
     gather: float = 0.0
     verify: float = 0.0
+    write: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +141,7 @@ class Answer:
         verification: What the check found.
         embedder: Name of the embedding model.
         chat_model: Name of the chat model, None for the extractive answer.
+        writing: How a chat model took part, None where none was asked.
     """
 
     query: Query
@@ -142,3 +153,4 @@ class Answer:
     embedder: str | None
     chat_model: str | None = None
     timings: Timings = field(default_factory=Timings)
+    writing: Writing | None = None

@@ -38,7 +38,7 @@ def _set(claim: Claim, numbering: _Numbering) -> str:
             return f"> 「{_one_line(claim.text)}」{markers}（{label}）"
         case Layout.ITEM:
             return f"- {_one_line(claim.text)}{markers}"
-        case Layout.NOTE | Layout.LEAD:
+        case _:
             return f"{_one_line(claim.text)}{markers}"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from assistant.answers import Claim, Draft, Fault, Layout, Reference, Removal, Verification
 from index.documents import Basis, Comment, RosterEntry, Unit, Utterance
@@ -92,12 +93,29 @@ def _fault(claim: Claim) -> Removal | None:
     return _number_fault(claim) or _quoted_fault(claim) or _name_fault(claim)
 
 
-def verify(draft: Draft) -> tuple[tuple[Claim, ...], Verification]:
-    """The claims of a draft that stand, and what the check found."""
+def _prose(claim: Claim, fault: Callable[[Claim], Removal | None] | None) -> Removal | None:
+    if fault is None:
+        return Removal(claim.text, Fault.NO_REFERENCE, "")
+    for reference in claim.references:
+        if wrong := _quote_fault(reference):
+            return wrong
+    return fault(claim)
+
+
+def verify(
+    draft: Draft, prose_fault: Callable[[Claim], Removal | None] | None = None
+) -> tuple[tuple[Claim, ...], Verification]:
+    """The claims of a draft that stand, and what the check found.
+
+    Args:
+        draft: What is checked.
+        prose_fault: What is wrong with a sentence of a chat model, beside
+            its quotes; without it no such sentence stands.
+    """
     standing: list[Claim] = []
     removed: list[Removal] = []
     for claim in draft.claims:
-        fault = _fault(claim)
+        fault = _prose(claim, prose_fault) if claim.layout is Layout.PROSE else _fault(claim)
         if fault is None:
             standing.append(claim)
         else:

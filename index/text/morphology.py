@@ -39,6 +39,7 @@ _ID = re.compile(
     rf"(?P<section>{_SECTION})|(?P<ordinal>{_ORDINAL})|(?P<branch>\d+(?:-\d+)+)"
     r"|(?P<amount>\d{1,3}(?:,\d{3})+(?!\d))|(?P<word>[一-鿿々ァ-ヺー]{1,6})(?P<rank>\(\d+\))"
 )
+_NAME_LETTERS = re.compile(r"[一-鿿々ァ-ヺー]{2,}")
 _SECTION_PART = re.compile(r"[\d.]+|\(\d+\)|[ivx]+")
 
 
@@ -132,6 +133,20 @@ def proper_names(text: str) -> tuple[Name, ...]:
         )
         for offset, morpheme in _morphemes(text)
         if morpheme.part_of_speech()[1] == "固有名詞"
+    )
+
+
+def unknown_nouns(text: str) -> tuple[str, ...]:
+    """Nouns in katakana or kanji that the dictionary does not hold, as written.
+
+    Names that are rare or made up are among them.
+    """
+    return tuple(
+        morpheme.surface()
+        for _, morpheme in _morphemes(text)
+        if morpheme.is_oov()
+        and morpheme.part_of_speech()[0] == "名詞"
+        and _NAME_LETTERS.fullmatch(morpheme.surface())
     )
 
 

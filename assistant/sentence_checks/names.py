@@ -1,0 +1,121 @@
+"""Names of people, places and organisations: each must stand in a cited unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answers import Fault
+from assistant.query import Language
+from assistant.sentence_checks.grounds import Finding, Ground, holds
+from assistant.sentence_checks.quotes import outside_quotes
+from index.text.morphology import NameKind, proper_names, unknown_nouns
+
+_RUN = r"[一-鿿々ヶァ-ヺーa-zA-Z0-9&]"
+_TITLES = (
+    "委員長 副大臣 大臣政務官 政務官 事務次官 理事長 副議長 副市長 副会長 部会長 審議官 構成員 参与 顧問 "
+    "総監 統括官 危機管理監 補佐官 座長 大臣 長官 総裁 議長 議員 委員 教授 会長 社長 局長 部長 課長 室長 "
+    "市長 知事 総理 首相 所長 校長 署長 理事 氏 様"
+).split()
+_ORGANISATIONS = (
+    "株式会社 有限会社 合同会社 協議会 委員会 審議会 懇談会 研究会 推進会議 政策会議 会議所 会議 部会 分科会 "
+    "センター 研究所 研究機構 機構 協会 連合会 連盟 学会 財団 社団 法人 組合 銀行 大学 大学院 新聞 本部 "
+    "内閣官房 官房 事務局 消防局 水道局 総務局 局 庁 省 課 室 社"
+).split()
+_TITLED = re.compile(rf"{_RUN}+?(?:{'|'.join(_TITLES)})(?![一-鿿々])|[ぁ-ゖ]{{2,8}}(?:さん|氏)")
+_ORGANISATION = re.compile(rf"{_RUN}+(?:{'|'.join(_ORGANISATIONS)})(?![一-鿿々])|株式会社{_RUN}+")
+#: Words that have the form of a name or title and name nobody.
+_NOBODY = re.compile(
+    r"^(?:各|同|両|当|本|その|この|前|新|全|一部の|複数の|出席|関係|担当|有識者|民間|他の|別の|某)*"
+    r"(?:委員|構成員|委員会|会議|議長|大臣|閣僚|本部|事務局|部会|省庁|府省庁|府省|省|庁|局|課|室|社|法人|会社|"
+    r"協会|団体|組合|大学|銀行|センター|機構|会長|局長|部長|課長|市長|知事|教授|議員)$"
+    r"|^(?:発言者|提出者|当該|多様|同様|一様|模様|仕様|皆さん|みなさん|消費者|利用者)"
+    r"|^(?:府省庁|都道府県|当局|部局|結局|会社|本社|官庁|教室|日課|課|室)$"
+)
+_LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9&.'’-]+")
+#: English words that may begin a sentence; any other capital there must be a name on file.
+_OPENERS = frozenset(
+    "a an the this that these those it its they there here in on at of for from to by with under "
+    "as according after before during while when where although though however therefore thus "
+    "also both each all some many most other another no not one two three first second third "
+    "finally moreover in-addition regarding concerning because since if comment comments reply "
+    "replies section sections footnote minutes meeting participants speaker speakers member "
+    "members submitter submitters government policy strategy draft document documents item "
+    "figure figures such what which who his her their opinion opinions request response "
+    "attendees officials citizens people businesses companies organisations organizations "
+    "individuals and but or so".split()
+)
+_ENGLISH_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameFound:
+    """A name in a sentence, and whether it is that of a person."""
+
+    surface: str
+    is_person: bool
+
+
+def names_in(sentence: str, language: Language, known: frozenset[str]) -> tuple[NameFound, ...]:
+    """All that may be a name outside the quotes of a sentence.
+
+    Better too many than one too few: a word that is no name stands in the units, or the
+    sentence is written again without it.
+
+    Args:
+        sentence: The sentence without its markers.
+        language: Its language.
+        known: Names that the documents hold somewhere: people and senders of comments.
+    """
+    text = outside_quotes(sentence)
+    found: dict[str, NameFound] = {}
+    for name in (*_marked(text, known), *_by_dictionary(text), *_latin(text, language)):
+        found.setdefault(name.surface, name)
+    return tuple(found.values())
+
+
+def _marked(text: str, known: frozenset[str]) -> Iterator[NameFound]:
+    bare = re.sub(r"\s+", "", text)
+    for name in known:
+        if name in bare:
+            yield NameFound(name, is_person=True)
+    for match in _TITLED.finditer(text):
+        if not _NOBODY.search(match.group()):
+            yield NameFound(match.group(), is_person=True)
+    for match in _ORGANISATION.finditer(text):
+        if not _NOBODY.search(match.group()):
+            yield NameFound(match.group(), is_person=False)
+
+
+def _by_dictionary(text: str) -> Iterator[NameFound]:
+    for name in proper_names(text):
+        if not name.surface.isascii():
+            yield NameFound(name.surface, name.kind is NameKind.PERSON)
+    for surface in unknown_nouns(text):
+        yield NameFound(surface, is_person=False)
+
+
+def _latin(text: str, language: Language) -> Iterator[NameFound]:
+    for match in _LATIN.finditer(text):
+        word = match.group().strip(".'’-")
+        if len(word) > 1 and (language is Language.JAPANESE or _is_english_name(word)):
+            yield NameFound(word, is_person=False)
+
+
+def _is_english_name(word: str) -> bool:
+    if word.casefold() in _OPENERS | _ENGLISH_MONTHS:
+        return False
+    return any(letter.isupper() for letter in word)
+
+
+def name_fault(
+    sentence: str, grounds: Sequence[Ground], language: Language, known: frozenset[str]
+) -> Finding | None:
+    """A name that no cited unit holds."""
+    for name in names_in(sentence, language, known):
+        if not holds(name.surface, grounds):
+            return Finding(Fault.NAME_NOT_FOUND, name.surface)
+    return None
