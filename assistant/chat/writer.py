@@ -80,32 +80,33 @@ class Writer:
             return
         spending = Spending(self.settings.tokens)
         prompts = _prompts(query.language)
-        record = Writing(self.settings.model, rewriting=rewriting)
-        try:
-            brief = self._brief(query, draft, rewriting)
-            composition = Composition(brief, self.checker, query.language)
-            yield from self._compose(query, composition, prompts, spending)
-            if composition.sentences and not composition.prose:
-                raise ChatError(Failure.NOTHING_STOOD)
-        except ChatError as error:
-            yield Written(draft, _spent(record, spending, fallback=error.failure.value))
-            return
-        claims, added = composition.claims()
-        used = (prompts.rules, prompts.task, *([prompts.repair] if spending.calls > 1 else []))
-        yield Written(
-            replace(draft, claims=claims),
-            replace(
-                _spent(record, spending),
-                prompts=tuple(PromptVersion(one.name, one.version) for one in used),
-                sentences=composition.sentences,
-                repaired=composition.repaired,
-                removed=len(composition.removals),
-                added=added,
-            ),
-            tuple(composition.removals),
+        composition = Composition(
+            self._brief(draft, rewriting), self.checker, query.language
         )
+        failure = None
+        try:
+            yield from self._compose(query, composition, prompts, spending)
+        except ChatError as error:
+            failure = error.failure
+        if failure is None and composition.sentences and not composition.prose:
+            failure = Failure.NOTHING_STOOD
+        claims, added = composition.claims() if failure is None else (draft.claims, 0)
+        used = (prompts.rules, prompts.task, *([prompts.repair] if spending.calls > 1 else []))
+        writing = Writing(
+            self.settings.model,
+            prompts=tuple(PromptVersion(one.name, one.version) for one in used),
+            sentences=composition.sentences,
+            repaired=composition.repaired,
+            removed=len(composition.removals),
+            added=added,
+            fallback=failure.value if failure else None,
+            rewriting=rewriting,
+            calls=spending.calls,
+            tokens=spending.used,
+        )
+        yield Written(replace(draft, claims=claims), writing, tuple(composition.removals))
 
-    def _brief(self, query: Query, draft: Draft, rewriting: Rewriting | None) -> Brief:
+    def _brief(self, draft: Draft, rewriting: Rewriting | None) -> Brief:
         searches = rewriting.searches if rewriting else ()
         hits = [hit for words in searches for hit in self.library.search(words, limit=2)]
         found = self.library.catalog.units(hit.unit_id for hit in hits)
@@ -150,6 +151,3 @@ def _prompts(language: Language) -> _Prompts:
     names = ("write", "write_task", "repair")
     return _Prompts(*(load_prompt(f"{name}_{language.value}") for name in names))
 
-
-def _spent(record: Writing, spending: Spending, fallback: str | None = None) -> Writing:
-    return replace(record, calls=spending.calls, tokens=spending.used, fallback=fallback)

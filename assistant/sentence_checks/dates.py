@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.answers import Fault
-from assistant.sentence_checks.grounds import Finding, Ground
+from assistant.sentence_checks.grounds import Finding, Ground, holds
 from index.text.eras import find_dates
 
 _MONTHS = (
@@ -22,6 +23,7 @@ _ENGLISH = (
     re.compile(rf"\b{_MONTH},?\s+(?P<year>\d{{4}})\b", re.I),
 )
 _MONTH_AND_DAY = re.compile(r"(?<!\d)(\d{1,2})月\s*(\d{1,2})日")
+_ANY_DAY = date(2000, 1, 1)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
 
 
@@ -70,6 +72,10 @@ def date_fault(text: str, grounds: Sequence[Ground]) -> Finding | None:
     for found in dates_in(text):
         if not any(iso == found.iso or iso.startswith(f"{found.iso}-") for iso in known):
             return Finding(Fault.DATE_NOT_FOUND, text[found.start : found.end])
+    for mention in find_dates(text, _ANY_DAY):
+        # 昨年 is true of the unit's own day only where the unit says it.
+        if mention.relative and not holds(mention.surface, grounds):
+            return Finding(Fault.DATE_NOT_FOUND, mention.surface)
     days = {pair for ground in grounds for pair in _MONTH_AND_DAY.findall(ground.words)}
     days |= {(str(int(iso[5:7])), str(int(iso[8:10]))) for iso in known if len(iso) == 10}
     for match in _MONTH_AND_DAY.finditer(text):

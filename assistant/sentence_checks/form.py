@@ -14,8 +14,9 @@ LONGEST = 600  # characters; more than that in one sentence is no answer
 _MARKUP = re.compile(
     r"https?:|www\.|\]\(|!\[|<[/!a-z][^>]*>?|```|\{\{|^\||^#|javascript:|\|.*\|", re.IGNORECASE
 )
+_JAPANESE = ("HIRAGANA", "KATAKANA", "CJK", "HALFWIDTH", "IDEOGRAPHIC")
 _PROSE_JAPANESE = 0.1  # share of hiragana that Japanese prose hardly ever lacks
-_PROSE_ENGLISH = 0.6  # share of Latin letters; names may stay in Japanese
+_PROSE_ENGLISH = 0.4  # share of Latin letters; names and labels stay in Japanese
 
 
 def form_fault(sentence: str, language: Language) -> Finding | None:
@@ -37,7 +38,7 @@ def _is_in(language: Language, text: str) -> bool:
     names = [unicodedata.name(letter, "") for letter in letters]
     hiragana = sum(name.startswith("HIRAGANA") for name in names)
     latin = sum(name.startswith(("LATIN", "FULLWIDTH LATIN")) for name in names)
-    japanese = sum(name.startswith(("HIRAGANA", "KATAKANA", "CJK", "HALFWIDTH")) for name in names)
+    japanese = sum(name.startswith(_JAPANESE) for name in names)
     if not letters or latin + japanese < len(letters):
         return False
     if language is Language.ENGLISH:

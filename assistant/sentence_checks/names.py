@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,8 @@ _NOBODY = re.compile(
     r"|^(?:発言者|提出者|当該|多様|同様|一様|模様|仕様|皆さん|みなさん|消費者|利用者)"
     r"|^(?:府省庁|都道府県|当局|部局|結局|会社|本社|官庁|教室|日課|課|室)$"
 )
+_JAPANESE = r"[ぁ-ゖァ-ヺー一-鿿々]"
+_SPACED = re.compile(rf"(?<={_JAPANESE})\s+(?={_JAPANESE})")  # a name set out in letters
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9&.'’-]+")
 #: English words that may begin a sentence; any other capital there must be a name on file.
 _OPENERS = frozenset(
@@ -70,7 +73,7 @@ def names_in(sentence: str, language: Language, known: frozenset[str]) -> tuple[
         language: Its language.
         known: Names that the documents hold somewhere: people and senders of comments.
     """
-    text = outside_quotes(sentence)
+    text = _SPACED.sub("", unicodedata.normalize("NFKC", outside_quotes(sentence)))
     found: dict[str, NameFound] = {}
     for name in (*_marked(text, known), *_by_dictionary(text), *_latin(text, language)):
         found.setdefault(name.surface, name)
@@ -78,7 +81,7 @@ def names_in(sentence: str, language: Language, known: frozenset[str]) -> tuple[
 
 
 def _marked(text: str, known: frozenset[str]) -> Iterator[NameFound]:
-    bare = re.sub(r"\s+", "", text)
+    bare = "".join(text.split())
     for name in known:
         if name in bare:
             yield NameFound(name, is_person=True)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from assistant.answers import Fault
 from assistant.sentence_checks.dates import dates_in
-from assistant.sentence_checks.grounds import Finding, Ground
+from assistant.sentence_checks.grounds import Finding, Ground, holds
 from assistant.sentence_checks.ids import ID
 
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")}
@@ -32,6 +32,10 @@ _QUANTITY = re.compile(
     rf"(?:(?P<mixed>(?:{_ARABIC})(?:[十百千万億兆]+(?:{_ARABIC})?)*)"
     rf"|(?<![第一-鿿])(?P<kanji>[〇一二三四五六七八九十百千][〇一二三四五六七八九十百千万億兆]*)"
     rf"(?={_COUNTER}))(?P<counter>{_COUNTER})?"
+)
+_YEARS = range(1800, 2200)  # a bare number that is a year counts nothing but years
+_VAGUE = re.compile(
+    r"過半数|半数|大多数|大半|全員|全会一致|満場一致|倍増|半減|[数何]十|[数何]百|[数何]千|[数何]万|ゼロ"
 )
 _PART = re.compile(rf"(?P<number>{_ARABIC}|[〇一二三四五六七八九]+)|(?P<scale>[十百千万億兆])")
 #: Words that hold a numeral and count nothing.
@@ -65,12 +69,12 @@ class Quantity:
 
     def agrees(self, other: Quantity) -> bool:
         """Whether both may mean the same: equal values, and no contradicting counters."""
-        if self.value != other.value:
-            return False
-        return (
-            self.counter == other.counter
-            or not {self.counter, other.counter}.isdisjoint({"", "つ"})
-        )
+        counters = {self.counter, other.counter}
+        if self.value != other.value or len(counters) == 1:
+            return self.value == other.value
+        if self.value in _YEARS and "" in counters:
+            return not counters.isdisjoint({"年", "年度"})
+        return not counters.isdisjoint({"", "つ"})
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -133,6 +137,9 @@ def number_fault(text: str, grounds: Sequence[Ground]) -> Finding | None:
         grounds: The cited units.
     """
     stated = quantities(text)
+    for match in _VAGUE.finditer(text):
+        if not holds(match.group(), grounds):
+            return Finding(Fault.NUMBER_NOT_FOUND, match.group())
     if not stated:
         return None
     known = [found for ground in grounds for found in _known(ground.words)]
