@@ -7,13 +7,14 @@ no call takes longer than its time.
 
 from __future__ import annotations
 
+import os
 import queue
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Event, Lock
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from assistant.chat.failures import ChatError, Failure, chat_error
 from assistant.chat.settings import ChatSettings
@@ -131,7 +132,7 @@ class ChatModel:
             reraise=True,
         ):
             with attempt:
-                chunks = _read(lambda: iter(model.stream(list(messages))), until)
+                chunks = read_in_thread(lambda: iter(model.stream(list(messages))), until)
                 first = next(chunks, None)
         if first is not None:
             yield first
@@ -142,7 +143,10 @@ class ChatModel:
         from langchain_core.rate_limiters import InMemoryRateLimiter
 
         settings = self.settings
-        options: dict[str, object] = {"timeout": settings.timeout, "max_tokens": settings.answer_tokens}
+        options: dict[str, Any] = {
+            "timeout": settings.timeout,
+            "max_tokens": settings.answer_tokens,
+        }
         if settings.provider == "ollama":
             options = {
                 "num_predict": settings.answer_tokens,
@@ -164,9 +168,7 @@ class ChatModel:
         )
 
 
-def _key_for_own_server(provider: str) -> dict[str, object]:
-    import os
-
+def _key_for_own_server(provider: str) -> dict[str, Any]:
     missing = provider == "openai" and not os.environ.get("OPENAI_API_KEY")
     return {"api_key": _NO_KEY} if missing else {}
 
@@ -199,9 +201,7 @@ def _in_thread(work: Callable[[], Result], seconds: float, otherwise: Failure) -
     raise ChatError(otherwise if raised.failure is Failure.MALFORMED else raised.failure)
 
 
-def _read(
-    start: Callable[[], Iterator[AIMessageChunk]], until: float
-) -> Iterator[AIMessageChunk]:
+def read_in_thread(start: Callable[[], Iterator[Result]], until: float) -> Iterator[Result]:
     """What an iterator gives, read in a thread of its own until a moment of `monotonic`.
 
     Raises:
@@ -209,7 +209,7 @@ def _read(
     """
     from langchain_core.runnables.config import ContextThreadPoolExecutor
 
-    pieces: queue.Queue[AIMessageChunk | None] = queue.Queue()
+    pieces: queue.Queue[Result | None] = queue.Queue()
     stopped = Event()
 
     def pour() -> None:
@@ -233,9 +233,7 @@ def _read(
         executor.shutdown(wait=False)
 
 
-def _next(
-    pieces: queue.Queue[AIMessageChunk | None], until: float
-) -> AIMessageChunk | None:
+def _next(pieces: queue.Queue[Result | None], until: float) -> Result | None:
     try:
         return pieces.get(timeout=max(0.001, until - monotonic()))
     except queue.Empty:

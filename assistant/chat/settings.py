@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -17,7 +17,7 @@ from index.errors import UsageError
 _WHERE = "設定 {name} の値「{value}」は{wanted}ではありません。"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChatSettings:
     """A chat model and its limits.
 
@@ -76,38 +76,32 @@ class ChatSettings:
         provider, colon, name = model.partition(":")
         if not (provider and colon and name):
             raise UsageError(
-                _WHERE.format(name="TENKYO_CHAT_MODEL", value=model, wanted="「提供元:モデル名」の形")
-                + "例: openai:モデル名、anthropic:モデル名、ollama:モデル名。OpenAI互換のサーバーには"
-                "openai:モデル名 とし、TENKYO_CHAT_BASE_URL にその場所を設定してください。"
+                _WHERE.format(name="TENKYO_CHAT_MODEL", value=model, wanted="「提供元:名」の形")
+                + "例: openai:モデル名、anthropic:モデル名、ollama:モデル名。OpenAI互換のサーバー"
+                "には openai:モデル名 とし、TENKYO_CHAT_BASE_URL にその場所を設定してください。"
             )
         if base_url and urlsplit(base_url).scheme not in ("http", "https"):
             raise UsageError("設定 TENKYO_CHAT_BASE_URL は http:// か https:// で始めてください。")
-        numbers = {name: _number(variables, name) for name in _VARIABLES}
-        given = {_VARIABLES[name]: value for name, value in numbers.items() if value is not None}
-        whole = {one.name for one in fields(cls) if one.type == "int"}
         return cls(
             provider=provider,
             name=name,
             base_url=base_url,
+            timeout=_number(variables, "TENKYO_CHAT_TIMEOUT", cls.timeout),
+            retries=_whole(variables, "TENKYO_CHAT_RETRIES", cls.retries),
+            tokens=_whole(variables, "TENKYO_CHAT_TOKENS", cls.tokens),
+            answer_tokens=_whole(variables, "TENKYO_CHAT_ANSWER_TOKENS", cls.answer_tokens),
+            requests_per_minute=_whole(
+                variables, "TENKYO_CHAT_REQUESTS_PER_MINUTE", cls.requests_per_minute
+            ),
             rewrites=_switch(variables, "TENKYO_CHAT_REWRITE"),
-            **{key: int(value) if key in whole else value for key, value in given.items()},
+            steps=_whole(variables, "TENKYO_CHAT_STEPS", cls.steps),
         )
 
 
-_VARIABLES = {
-    "TENKYO_CHAT_TIMEOUT": "timeout",
-    "TENKYO_CHAT_RETRIES": "retries",
-    "TENKYO_CHAT_TOKENS": "tokens",
-    "TENKYO_CHAT_ANSWER_TOKENS": "answer_tokens",
-    "TENKYO_CHAT_REQUESTS_PER_MINUTE": "requests_per_minute",
-    "TENKYO_CHAT_STEPS": "steps",
-}
-
-
-def _number(variables: Mapping[str, str], name: str) -> float | None:
+def _number(variables: Mapping[str, str], name: str, otherwise: float) -> float:
     value = variables.get(name, "").strip()
     if not value:
-        return None
+        return otherwise
     try:
         number = float(value)
     except ValueError:
@@ -115,6 +109,10 @@ def _number(variables: Mapping[str, str], name: str) -> float | None:
     if not 0 <= number < float("inf"):
         raise UsageError(_WHERE.format(name=name, value=value, wanted="0以上の数"))
     return number
+
+
+def _whole(variables: Mapping[str, str], name: str, otherwise: int) -> int:
+    return int(_number(variables, name, otherwise))
 
 
 def _switch(variables: Mapping[str, str], name: str) -> bool:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
 
 from assistant.answers import Draft, Removal, Status
+from assistant.chat.agent import needs_steps, take_steps
 from assistant.chat.brief import Brief, make_brief
 from assistant.chat.composition import Composition
 from assistant.chat.failures import ChatError, Failure
 from assistant.chat.model import ChatModel, Spending
 from assistant.chat.repair import repair
+from assistant.chat.rewriting import rewrite
 from assistant.chat.sentences import SentenceReader
 from assistant.chat.settings import ChatSettings
+from assistant.chat.tools import StepRecord
 from assistant.events import BlockWritten
 from assistant.query import Language, Query
 from assistant.sentence_checks.prose import ProseChecker
-from assistant.written import PromptVersion, Rewriting, Writing
+from assistant.written import PromptVersion, Rewriting, StepTaken, Writing
 from index.library import Library
 from prompts.loader import Prompt, load_prompt
 
@@ -61,12 +65,13 @@ class Writer:
 
     def rewrite(self, question: str, history: tuple[tuple[str, str], ...]) -> Rewriting | None:
         """The question completed and widened, where that is switched on."""
-        del question, history
-        return None
+        if not self.settings.rewrites:
+            return None
+        return rewrite(question, history, self.model, self.checker.known_names)
 
     def write(
         self, query: Query, draft: Draft, rewriting: Rewriting | None = None
-    ) -> Iterator[BlockWritten | Written]:
+    ) -> Iterator[StepTaken | BlockWritten | Written]:
         """Word a draft.
 
         A refusal is not the model's to word. Where the model fails, or none of its sentences
@@ -78,64 +83,68 @@ class Writer:
         if draft.status not in (Status.ANSWERED, Status.PARTIAL):
             yield Written(draft, None)
             return
-        spending = Spending(self.settings.tokens)
-        prompts = _prompts(query.language)
-        composition = Composition(
-            self._brief(draft, rewriting), self.checker, query.language
+        work = _Work(
+            query,
+            Spending(self.settings.tokens),
+            _prompts(query.language),
+            Composition(Brief((), (), ()), self.checker, query.language),
         )
         failure = None
         try:
-            yield from self._compose(query, composition, prompts, spending)
+            yield from self._take_steps(work)
+            work.composition = Composition(
+                self._brief(draft, work.record, rewriting), self.checker, query.language
+            )
+            yield from self._compose(work)
         except ChatError as error:
             failure = error.failure
-        if failure is None and composition.sentences and not composition.prose:
+        if failure is None and work.composition.sentences and not work.composition.prose:
             failure = Failure.NOTHING_STOOD
-        claims, added = composition.claims() if failure is None else (draft.claims, 0)
-        used = (prompts.rules, prompts.task, *([prompts.repair] if spending.calls > 1 else []))
-        writing = Writing(
-            self.settings.model,
-            prompts=tuple(PromptVersion(one.name, one.version) for one in used),
-            sentences=composition.sentences,
-            repaired=composition.repaired,
-            removed=len(composition.removals),
-            added=added,
-            fallback=failure.value if failure else None,
-            rewriting=rewriting,
-            calls=spending.calls,
-            tokens=spending.used,
-        )
-        yield Written(replace(draft, claims=claims), writing, tuple(composition.removals))
+        yield _written(draft, work, rewriting, failure, self.settings.model)
 
-    def _brief(self, draft: Draft, rewriting: Rewriting | None) -> Brief:
+    def _take_steps(self, work: _Work) -> Iterator[StepTaken]:
+        """Further evidence; a model that cannot call tools writes without it."""
+        if not (self.settings.steps and needs_steps(work.query)):
+            return
+        work.used.append(work.prompts.agent)
+        prompt = work.prompts.agent
+        with suppress(ChatError):
+            yield from take_steps(
+                work.query, self.library, self.model, prompt, work.spending, work.record
+            )
+
+    def _brief(self, draft: Draft, record: StepRecord, rewriting: Rewriting | None) -> Brief:
         searches = rewriting.searches if rewriting else ()
         hits = [hit for words in searches for hit in self.library.search(words, limit=2)]
-        found = self.library.catalog.units(hit.unit_id for hit in hits)
+        found = (*record.units, *self.library.catalog.units(hit.unit_id for hit in hits))
         tokens = int(_FOR_UNITS * self.settings.tokens)
-        return make_brief(draft, self.checker, (), found, tokens)
+        return make_brief(draft, self.checker, record.figures, found, tokens)
 
-    def _compose(
-        self, query: Query, composition: Composition, prompts: _Prompts, spending: Spending
-    ) -> Iterator[BlockWritten]:
+    def _compose(self, work: _Work) -> Iterator[BlockWritten]:
         from langchain_core.messages import AIMessage, HumanMessage, SystemMessage
 
+        composition, prompts = work.composition, work.prompts
         brief = composition.brief
+        work.used += [prompts.rules, prompts.task]
         task = prompts.task.fill(
             units=brief.units_text,
             findings=brief.findings_text,
             blocks=brief.blocks_text,
-            question=escape(query.completed, quote=False),
+            question=escape(work.query.completed, quote=False),
         )
         messages = [SystemMessage(prompts.rules.fill()), HumanMessage(task)]
         reader = SentenceReader()
         pieces: list[str] = []
-        for piece in self.model.stream(messages, spending):
+        for piece in self.model.stream(messages, work.spending):
             pieces.append(piece)
             for sentence in reader.feed(piece):
                 yield from composition.add(sentence)
         for sentence in reader.finish():
             yield from composition.add(sentence)
         conversation = [*messages, AIMessage("".join(pieces))]
-        yield from repair(composition, conversation, prompts.repair, self.model, spending)
+        if composition.failing():
+            work.used.append(prompts.repair)
+        yield from repair(composition, conversation, prompts.repair, self.model, work.spending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +154,45 @@ class _Prompts:
     rules: Prompt
     task: Prompt
     repair: Prompt
+    agent: Prompt
+
+
+@dataclass
+class _Work:
+    """What one question has come to so far."""
+
+    query: Query
+    spending: Spending
+    prompts: _Prompts
+    composition: Composition
+    record: StepRecord = field(default_factory=StepRecord)
+    used: list[Prompt] = field(default_factory=list)
 
 
 def _prompts(language: Language) -> _Prompts:
-    names = ("write", "write_task", "repair")
+    names = ("write", "write_task", "repair", "agent")
     return _Prompts(*(load_prompt(f"{name}_{language.value}") for name in names))
 
+
+def _written(
+    draft: Draft, work: _Work, rewriting: Rewriting | None, failure: Failure | None, model: str
+) -> Written:
+    """What came of the work; the draft as it was where it failed."""
+    composition = work.composition
+    claims, added = composition.claims() if failure is None else (draft.claims, 0)
+    if rewriting is not None:
+        work.used.insert(0, load_prompt(f"rewrite_{work.query.language.value}"))
+    writing = Writing(
+        model,
+        prompts=tuple(PromptVersion(one.name, one.version) for one in work.used),
+        sentences=composition.sentences,
+        repaired=composition.repaired,
+        removed=len(composition.removals),
+        added=added,
+        fallback=failure.value if failure else None,
+        rewriting=rewriting,
+        steps=tuple(work.record.steps),
+        calls=work.spending.calls,
+        tokens=work.spending.used,
+    )
+    return Written(replace(draft, claims=claims), writing, tuple(composition.removals))
