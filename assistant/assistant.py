@@ -76,6 +76,11 @@ class Assistant:
     library: Library
     writer: Writer | None = None
 
+    def over(self, library: Library) -> Assistant:
+        """The same assistant over another library, with the same chat model."""
+        writer = replace(self.writer, library=library) if self.writer else None
+        return Assistant(library, writer)
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The names the library holds."""

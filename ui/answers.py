@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.answers import Answer, Citation, Status
+from assistant.chat.notices import notices
 from index.documents import Basis, Section, Utterance
 from index.library import Library
 
@@ -27,7 +28,7 @@ def answer_lines(answer: Answer, library: Library) -> list[str]:
     lines = [status] if (status := _STATUS[answer.status]) else []
     if answer.query.completed != answer.query.question.strip():
         lines.append(f"質問の補い: {answer.query.completed}")
-    lines += [answer.text, ""]
+    lines += [*notices(answer), answer.text, ""]
     if answer.citations:
         lines.append("典拠")
         lines += [_citation_line(citation, library) for citation in answer.citations]

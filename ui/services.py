@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answers import Answer
 from assistant.assistant import Assistant
+from assistant.chat.opening import open_assistant
 from assistant.events import AnswerEvent
 from index.library import Library
 from index.settings import IndexSettings
@@ -34,11 +35,11 @@ class AnswerService:
         """
         with self._lock:
             if self._assistant is None:
-                self._assistant = Assistant(Library.open(self.settings))
+                self._assistant = open_assistant(Library.open(self.settings))
             else:
                 library = self._assistant.library.refreshed()
                 if library is not self._assistant.library:
-                    self._assistant = Assistant(library)
+                    self._assistant = self._assistant.over(library)
             return self._assistant
 
     def answer(self, question: str, history: Sequence[tuple[str, str]] = ()) -> Answer:

@@ -63,9 +63,9 @@ def _library(context: typer.Context) -> Library:
 
 
 def _assistant(context: typer.Context) -> Assistant:
-    from assistant.assistant import Assistant
+    from assistant.chat.opening import open_assistant
 
-    return Assistant(_library(context))
+    return open_assistant(_library(context))
 
 
 @app.command()
@@ -194,6 +194,19 @@ def chat(context: typer.Context) -> None:
         with IndexingProgress() as progress:
             index_paths(_settings(context), sample_paths(), observer=progress)
     converse(_assistant(context))
+
+
+@app.command()
+def doctor(context: typer.Context) -> None:
+    """データ、索引、埋め込み、会話モデルを点検し、直し方を示す。"""
+    from ui.doctor import examine
+
+    healthy = True
+    for finding in examine(_settings(context)):
+        print(finding.line)
+        healthy = healthy and finding.is_well
+    if not healthy:
+        raise typer.Exit(_FAILED)
 
 
 def main() -> None:

@@ -89,7 +89,7 @@ class ChatError(TenkyoError):
         self.status = status
         self.wait = wait
         of_status = f"（HTTP {status}）" if status else ""
-        super().__init__(f"会話モデル: {failure.told(Language.JAPANESE)}{of_status}。")
+        super().__init__(f"会話モデルが使えません（{failure.told(Language.JAPANESE)}）{of_status}。")
 
 
 _BY_STATUS = {

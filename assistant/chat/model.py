@@ -11,6 +11,7 @@ import os
 import queue
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from threading import Event, Lock
 from time import monotonic
@@ -21,7 +22,7 @@ from assistant.chat.settings import ChatSettings
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
-    from langchain_core.messages import AIMessageChunk, BaseMessage
+    from langchain_core.messages import AIMessageChunk
     from tenacity import RetryCallState
 
 _LONGEST = 20_000  # characters of one answer; longer ones are not answers
@@ -31,6 +32,22 @@ _WHOLE = frozenset({"stop", "end_turn", "stop_sequence", "tool_calls", "tool_use
 _NO_KEY = "not-needed"  # a server in one's own network asks for none, the package does
 
 Result = TypeVar("Result")
+
+
+class Role(StrEnum):
+    """Whose words a message holds, as LangChain names them."""
+
+    RULES = "system"
+    READER = "human"
+    MODEL = "ai"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a conversation with a model."""
+
+    role: Role
+    text: str
 
 
 def estimated_tokens(text: str) -> int:
@@ -86,11 +103,11 @@ class ChatModel:
         """
         return _in_thread(self._load, self.settings.timeout, Failure.NOT_CONFIGURED)
 
-    def text(self, messages: Sequence[BaseMessage], spending: Spending) -> str:
+    def text(self, messages: Sequence[Message], spending: Spending) -> str:
         """The whole answer to some messages; see `stream`."""
         return "".join(self.stream(messages, spending))
 
-    def stream(self, messages: Sequence[BaseMessage], spending: Spending) -> Iterator[str]:
+    def stream(self, messages: Sequence[Message], spending: Spending) -> Iterator[str]:
         """The answer to some messages, piece by piece.
 
         Args:
@@ -103,7 +120,7 @@ class ChatModel:
         Raises:
             ChatError: There is no whole answer; what was yielded before is not to be used.
         """
-        asked = "\n".join(str(message.content) for message in messages)
+        asked = "\n".join(message.text for message in messages)
         spending.take(estimated_tokens(asked) + self.settings.answer_tokens)
         length = 0
         finished = ""
@@ -119,11 +136,12 @@ class ChatModel:
         if finished.casefold() not in _WHOLE:
             raise ChatError(Failure.CUT_OFF)
 
-    def _chunks(self, messages: Sequence[BaseMessage]) -> Iterator[AIMessageChunk]:
+    def _chunks(self, messages: Sequence[Message]) -> Iterator[AIMessageChunk]:
         """Chunks of the answer; a call that fails before the first one is made again."""
         from tenacity import Retrying, retry_if_exception, stop_after_attempt
 
         model = self.runnable
+        asked = [(message.role.value, message.text) for message in messages]
         until = monotonic() + self.settings.timeout
         for attempt in Retrying(
             stop=stop_after_attempt(self.settings.retries + 1),
@@ -132,7 +150,7 @@ class ChatModel:
             reraise=True,
         ):
             with attempt:
-                chunks = read_in_thread(lambda: iter(model.stream(list(messages))), until)
+                chunks = read_in_thread(lambda: iter(model.stream(asked)), until)
                 first = next(chunks, None)
         if first is not None:
             yield first
@@ -163,9 +181,10 @@ class ChatModel:
                 max_bucket_size=max(1, settings.requests_per_minute // 6),
             )
             options["rate_limiter"] = limiter
-        return init_chat_model(
+        made: BaseChatModel = init_chat_model(
             settings.name, model_provider=settings.provider, temperature=0, **options
         )
+        return made
 
 
 def _key_for_own_server(provider: str) -> dict[str, Any]:

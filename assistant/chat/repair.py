@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
 from assistant.answers import Fault
 from assistant.chat.composition import Composition
 from assistant.chat.failures import ChatError
-from assistant.chat.model import ChatModel, Spending
+from assistant.chat.model import ChatModel, Message, Role, Spending
 from assistant.chat.sentences import Sentence, sentences_of
 from assistant.events import BlockWritten
 from assistant.query import Language
 from assistant.sentence_checks.grounds import Finding
 from prompts.loader import Prompt
-
-if TYPE_CHECKING:
-    from langchain_core.messages import BaseMessage
 
 _MOST = 12  # sentences; an answer that is wrong throughout is not mended
 _LONGEST = 400  # characters of a failed sentence that are shown again
@@ -50,7 +46,7 @@ def told(finding: Finding, language: Language) -> str:
 
 def repair(
     composition: Composition,
-    conversation: Sequence[BaseMessage],
+    conversation: Sequence[Message],
     prompt: Prompt,
     model: ChatModel,
     spending: Spending,
@@ -68,7 +64,8 @@ def repair(
     mended: dict[int, Sentence] = {}
     if failing:
         asked = [_asked(*one, composition.language) for one in failing[:_MOST]]
-        mended = _written([*conversation, _human(prompt.fill(failed="\n".join(asked)))], model, spending)
+        request = Message(Role.READER, prompt.fill(failed="\n".join(asked)))
+        mended = _written([*conversation, request], model, spending)
     for number, _, _ in failing:
         yield from composition.mend(number, mended.get(number))
 
@@ -80,7 +77,7 @@ def _asked(number: int, sentence: Sentence, finding: Finding, language: Language
 
 
 def _written(
-    messages: list[BaseMessage], model: ChatModel, spending: Spending
+    messages: list[Message], model: ChatModel, spending: Spending
 ) -> dict[int, Sentence]:
     """The new sentences by their numbers; none where the call fails, for then all are left out."""
     try:
@@ -95,8 +92,3 @@ def _written(
                 found.setdefault(int(numbered[1]), sentence)
     return found
 
-
-def _human(text: str) -> BaseMessage:
-    from langchain_core.messages import HumanMessage
-
-    return HumanMessage(text)

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.chat.failures import ChatError
-from assistant.chat.model import ChatModel, Spending
+from assistant.chat.model import ChatModel, Message, Role, Spending
 from assistant.kinds import question_language
 from assistant.query import Language
 from assistant.sentence_checks.dates import dates_in
@@ -23,9 +22,6 @@ from assistant.sentence_checks.numbers import quantities
 from assistant.written import Rewriting
 from index.text.keys import quote_key, search_key
 from prompts.loader import load_prompt
-
-if TYPE_CHECKING:
-    from langchain_core.messages import BaseMessage
 
 _LONGEST = 300  # characters of a question
 _MOST_SEARCHES = 3
@@ -58,8 +54,9 @@ def rewrite(
     """
     language = question_language(question)
     said = "\n".join((question, *(f"{asked}\n{answer}" for asked, answer in history[-_TURNS:])))
+    spending = Spending(model.settings.tokens)
     try:
-        reply = _read(model.text(_messages(question, history, language), Spending(_budget(model))))
+        reply = _read(model.text(_messages(question, history, language), spending))
     except ChatError:
         return None
     if reply is None or not 0 < len(reply.question) <= _LONGEST:
@@ -75,21 +72,15 @@ def rewrite(
     return Rewriting(asked, tuple(searches))
 
 
-def _budget(model: ChatModel) -> int:
-    return model.settings.tokens
-
-
 def _messages(
     question: str, history: Sequence[tuple[str, str]], language: Language
-) -> list[BaseMessage]:
-    from langchain_core.messages import HumanMessage
-
+) -> list[Message]:
     turns = "\n".join(
         f"<turn>\n<asked>{_data(asked)}</asked>\n<answered>{_data(answer)}</answered>\n</turn>"
         for asked, answer in history[-_TURNS:]
     )
     prompt = load_prompt(f"rewrite_{language.value}")
-    return [HumanMessage(prompt.fill(history=turns, question=_data(question)))]
+    return [Message(Role.READER, prompt.fill(history=turns, question=_data(question)))]
 
 
 def _data(text: str) -> str:

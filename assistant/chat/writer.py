@@ -13,7 +13,7 @@ from assistant.chat.agent import needs_steps, take_steps
 from assistant.chat.brief import Brief, make_brief
 from assistant.chat.composition import Composition
 from assistant.chat.failures import ChatError, Failure
-from assistant.chat.model import ChatModel, Spending
+from assistant.chat.model import ChatModel, Message, Role, Spending
 from assistant.chat.repair import repair
 from assistant.chat.rewriting import rewrite
 from assistant.chat.sentences import SentenceReader
@@ -121,8 +121,6 @@ class Writer:
         return make_brief(draft, self.checker, record.figures, found, tokens)
 
     def _compose(self, work: _Work) -> Iterator[BlockWritten]:
-        from langchain_core.messages import AIMessage, HumanMessage, SystemMessage
-
         composition, prompts = work.composition, work.prompts
         brief = composition.brief
         work.used += [prompts.rules, prompts.task]
@@ -132,7 +130,10 @@ class Writer:
             blocks=brief.blocks_text,
             question=escape(work.query.completed, quote=False),
         )
-        messages = [SystemMessage(prompts.rules.fill()), HumanMessage(task)]
+        messages = [
+            Message(Role.RULES, prompts.rules.fill()),
+            Message(Role.READER, task),
+        ]
         reader = SentenceReader()
         pieces: list[str] = []
         for piece in self.model.stream(messages, work.spending):
@@ -141,7 +142,7 @@ class Writer:
                 yield from composition.add(sentence)
         for sentence in reader.finish():
             yield from composition.add(sentence)
-        conversation = [*messages, AIMessage("".join(pieces))]
+        conversation = [*messages, Message(Role.MODEL, "".join(pieces))]
         if composition.failing():
             work.used.append(prompts.repair)
         yield from repair(composition, conversation, prompts.repair, self.model, work.spending)
