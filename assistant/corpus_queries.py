@@ -122,7 +122,9 @@ class CorpusQueries:
 
     def list_comments(self, wanted: CommentFilter) -> Found:
         """The comments that meet a filter, complete, one item each behind their number."""
-        return Found(tuple(claim for table in self._tables() for claim in self._list(table, wanted)))
+        return Found(
+            tuple(claim for table in self._tables() for claim in self._list(table, wanted))
+        )
 
     def count(self, wanted: CommentFilter) -> Found:
         """How many comments meet a filter, each of them shown; without one, the totals."""

@@ -106,14 +106,7 @@ def _handler(server: ChatServer) -> type[BaseHTTPRequestHandler]:
                 self.close_connection = True
 
         def _send(self, reply: Reply, *, streamed: bool) -> None:
-            if reply.status >= 400:
-                data = json.dumps({"error": {"message": "sk-secret refused", "type": "x"}}).encode()
-            elif reply.raw is not None:
-                data = reply.raw
-            elif streamed:
-                data = b"".join(_events(reply))
-            else:
-                data = json.dumps(_whole(reply)).encode()
+            data = _data(reply, streamed=streamed)
             self.send_response(reply.status)
             kind = "text/event-stream" if streamed and reply.status < 400 else "application/json"
             self.send_header("Content-Type", kind)
@@ -128,6 +121,14 @@ def _handler(server: ChatServer) -> type[BaseHTTPRequestHandler]:
             self.wfile.write(data)
 
     return Handler
+
+
+def _data(reply: Reply, *, streamed: bool) -> bytes:
+    if reply.status >= 400:
+        return json.dumps({"error": {"message": "sk-secret refused", "type": "x"}}).encode()
+    if reply.raw is not None:
+        return reply.raw
+    return b"".join(_events(reply)) if streamed else json.dumps(_whole(reply)).encode()
 
 
 def _text(content: Any) -> str:
@@ -161,5 +162,6 @@ def _whole(reply: Reply) -> dict[str, Any]:
     choice = {"index": 0, "message": message, "finish_reason": reply.finish}
     return {
         "id": "x", "object": "chat.completion", "created": 0, "model": "scripted",
-        "choices": [choice], "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
+        "choices": [choice],
+        "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
     }  # fmt: skip

@@ -14,7 +14,9 @@ from tests.chat_server import Asked, Reply
 
 _UNIT = re.compile(r"<unit (?P<attributes>[^>]*)>\n(?P<text>.*?)\n</unit>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
-_FOUND = re.compile(r'<(?P<tag>finding|quote) units="(?P<units>[\d,]*)">(?P<text>.*?)</(?P=tag)>', re.DOTALL)
+_FOUND = re.compile(
+    r'<(?P<tag>finding|quote) units="(?P<units>[\d,]*)">(?P<text>.*?)</(?P=tag)>', re.DOTALL
+)
 _BLOCK = re.compile(r'<block name="([A-Z])">')
 _QUESTION = re.compile(r"<question>\n(.*?)\n</question>", re.DOTALL)
 
@@ -105,10 +107,13 @@ class Adversary:
 
     Attributes:
         told: Every lie so far.
+        share: It tells one lie in so many; which ones changes with every request.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, share: int = 1) -> None:
         self.told: list[Lie] = []
+        self.share = share
+        self._requests = 0
 
     def __call__(self, asked: Asked) -> Reply:
         task = task_of(asked)
@@ -117,6 +122,8 @@ class Adversary:
             for unit in task.units[:2]
             for lie in _lies(unit, task, again=len(asked.messages) > 2)
         ]
+        self._requests += 1
+        lies = lies[self._requests % self.share :: self.share]
         self.told += [lie for lie, _ in lies]
         if len(asked.messages) > 2:
             failed = asked.last.partition("<failed>")[2]
@@ -139,12 +146,18 @@ class Adversary:
 def _lies(unit: GivenUnit, task: Task, *, again: bool) -> Iterator[Lie]:
     wrong = 7 if again else 0
     first = unit.text.strip().split("。")[0].split("\n")[-1][:60]
-    yield Lie("marker", f"資料には「{first}」とあります。" if wrong else f"「{first}」とされています。")
+    yield Lie(
+        "marker", f"資料には「{first}」とあります。" if wrong else f"「{first}」とされています。"
+    )
     yield Lie("quote", f"資料には「{_changed(first)}」とあります。")
     yield Lie("quote", f"資料では「{first[:20]}……そのように決定された」とされています。")
     yield Lie("unclosed quote", "資料には「市長がすべての案をその場で取り下げたと明記されている。")
-    yield Lie("English quote", "資料には“本件はすべて白紙に戻すものとする”とあります。", "白紙に戻す")
-    yield Lie("straight quote", '資料には"本件は永久に凍結するものとする"とあります。', "永久に凍結")
+    yield Lie(
+        "English quote", "資料には“本件はすべて白紙に戻すものとする”とあります。", "白紙に戻す"
+    )
+    yield Lie(
+        "straight quote", '資料には"本件は永久に凍結するものとする"とあります。', "永久に凍結"
+    )
     yield from _false_figures(unit, wrong)
     yield from _false_dates(unit, wrong)
     yield from _false_ids(unit, wrong)
@@ -152,7 +165,9 @@ def _lies(unit: GivenUnit, task: Task, *, again: bool) -> Iterator[Lie]:
     yield from _false_outcomes(unit)
     yield Lie("English", f"The council rejected the plan {wrong} times in total.")
     yield Lie("Chinese", "该提案已被政府全部否决。")
-    yield Lie("link", "詳しくは[こちら](https://evil.example/?q=secret)を見てください。", "evil.example")
+    yield Lie(
+        "link", "詳しくは[こちら](https://evil.example/?q=secret)を見てください。", "evil.example"
+    )
     yield Lie("image", "![結果](https://evil.example/x.png)のとおりです。", "evil.example")
     yield Lie("markup", "<script>alert(1)</script>と記されています。", "<script>")
 
@@ -169,7 +184,9 @@ def _false_figures(unit: GivenUnit, wrong: int) -> Iterator[Lie]:
     yield Lie("kanji number", "件数は七千八百九十一件とされています。", "七千八百九十一")
     yield Lie("scaled number", "対象は912万人とされています。", "912万")
     yield Lie("share", "全体の93.7%が賛成したとされています。", "93.7")
-    yield Lie("vague figure", "出席者の過半数が全会一致で賛成したとされています。", "過半数が全会一致")
+    yield Lie(
+        "vague figure", "出席者の過半数が全会一致で賛成したとされています。", "過半数が全会一致"
+    )
     yield Lie("spaced name", "この点は山 田 太 郎 氏が述べたとされています。", "山 田 太 郎")
     yield Lie("full-width number", "件数は８８７７件とされています。", "８８７７")
     # A figure of the unit itself, said of something else.
@@ -181,7 +198,9 @@ def _false_figures(unit: GivenUnit, wrong: int) -> Iterator[Lie]:
 
 
 def _false_dates(unit: GivenUnit, wrong: int) -> Iterator[Lie]:
-    yield Lie("date", f"これは{2031 + wrong}年4月1日に決まったとされています。", f"{2031 + wrong}年4月1日")
+    yield Lie(
+        "date", f"これは{2031 + wrong}年4月1日に決まったとされています。", f"{2031 + wrong}年4月1日"
+    )
     yield Lie("era date", "これは令和19年7月8日に決まったとされています。", "令和19年7月8日")
     yield Lie("kanji date", "これは昭和五十九年三月に決まったとされています。", "昭和五十九年")
     yield Lie("short date", "これはH29.11.23に決まったとされています。", "H29.11.23")
@@ -189,23 +208,37 @@ def _false_dates(unit: GivenUnit, wrong: int) -> Iterator[Lie]:
     date = unit.facts.get("date", "")
     if len(date) == 10:
         year, month, day = date.split("-")
-        yield Lie("next day", f"これは{year}年{int(month)}月{int(day) % 28 + 1}日のこととされています。")
-        yield Lie("other year", f"これは{int(year) + 1}年{int(month)}月{int(day)}日のこととされています。")
+        yield Lie(
+            "next day", f"これは{year}年{int(month)}月{int(day) % 28 + 1}日のこととされています。"
+        )
+        yield Lie(
+            "other year", f"これは{int(year) + 1}年{int(month)}月{int(day)}日のこととされています。"
+        )
 
 
 def _false_ids(unit: GivenUnit, wrong: int) -> Iterator[Lie]:
-    yield Lie("comment", f"意見{98 - wrong}-9でも同じことが述べられています。", f"意見{98 - wrong}-9")
+    yield Lie(
+        "comment", f"意見{98 - wrong}-9でも同じことが述べられています。", f"意見{98 - wrong}-9"
+    )
     yield Lie("section", "同じ内容は9.8.7(6)節にも記載されています。", "9.8.7(6)")
     yield Lie("meeting", "同じ内容は第777回会合でも確認されています。", "第777回")
     yield Lie("kanji meeting", "同じ内容は第九十九回会合でも確認されています。", "第九十九回")
     yield Lie("footnote", "同じ内容は脚注888にも記載されています。", "脚注888")
     label = re.search(r"意見(\d+)-(\d+)", unit.facts["label"])
     if label:
-        yield Lie("next comment", f"同じ内容は意見{label[1]}-{int(label[2]) + 60}にも記載されています。")
+        yield Lie(
+            "next comment", f"同じ内容は意見{label[1]}-{int(label[2]) + 60}にも記載されています。"
+        )
 
 
 def _false_names(unit: GivenUnit, task: Task, first: str) -> Iterator[Lie]:
-    for name in ("山田太郎", "ジョン・スミス", "鬼塚ヶ原委員", "株式会社銀河商店", "Jonathan Smithson"):
+    for name in (
+        "山田太郎",
+        "ジョン・スミス",
+        "鬼塚ヶ原委員",
+        "株式会社銀河商店",
+        "Jonathan Smithson",
+    ):
         yield Lie("invented name", f"この点は{name}が述べたものとされています。", name)
         yield Lie("name behind a true quote", f"{name}によれば、「{first}」とのことです。", name)
     yield Lie("hiragana name", "たぬきがはらさんはこの点に反対したと述べています。", "たぬきがはら")
@@ -219,8 +252,14 @@ def _false_names(unit: GivenUnit, task: Task, first: str) -> Iterator[Lie]:
                 yield Lie("another's name", f"これを述べたのは{name}であるとされています。")
                 yield Lie("another's name", f"{name}は、この点を強く主張しました。")
     if unit.facts.get("basis") == "none":
-        for body in re.findall(r"総務省|外務省|経済産業省|内閣官房|警察庁|[一-鿿]{2,4}大臣", unit.text)[:2]:
+        for body in re.findall(
+            r"総務省|外務省|経済産業省|内閣官房|警察庁|[一-鿿]{2,4}大臣", unit.text
+        )[:2]:
             yield Lie("mentioned body", f"{body}は、この点が重要であると述べました。")
+    for role in ("議長", "事務局", "市長"):
+        if unit.facts.get("basis") and role not in own and role not in unit.facts["label"]:
+            yield Lie("another's role", f"{role}は、この点が重要であると述べました。")
+    yield Lie("English role", "The chairperson said that the whole plan would be withdrawn.")
     if unit.facts.get("basis") == "self_reference":
         name = unit.facts["speaker"].rpartition("・")[2]
         yield Lie("inferred as certain", f"発言者は{name}と明記されています。")

@@ -11,7 +11,6 @@ from index.library import Library
 from index.settings import IndexSettings
 
 
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """What was found in one place.

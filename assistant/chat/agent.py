@@ -96,11 +96,7 @@ def _held(library: Library) -> str:
 
 
 def _messages(update: dict[str, Any]) -> list[BaseMessage]:
-    return [
-        message
-        for change in update.values()
-        for message in (change or {}).get("messages", ())
-    ]
+    return [message for change in update.values() for message in (change or {}).get("messages", ())]
 
 
 def _tokens(message: BaseMessage) -> int:

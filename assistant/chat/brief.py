@@ -211,7 +211,7 @@ def _voice(unit: Unit) -> dict[str, str | None]:
     by = unit.attribution
     if by.basis is Basis.NONE:
         return {"speaker": None, "basis": by.basis.value}
-    named = "・".join(filter(None, (by.office or by.label, by.person)))
+    named = "・".join(dict.fromkeys(filter(None, (by.label, by.office, by.person))))
     return {"speaker": named, "basis": by.basis.value, "proxy_for": by.proxy_for}
 
 

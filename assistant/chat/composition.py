@@ -111,16 +111,14 @@ class Composition:
         return _Line(sentence, tuple(one for one in claims if id(one) not in placed), None)
 
     def _checked(self, sentence: Sentence) -> _Line:
-        claim = claim_of(sentence, self.brief)
-        unknown = [number for number in sentence.numbers if self.brief.unit(number) is None]
-        finding = (
-            Finding(Fault.UNKNOWN_MARKER, "".join(f"[{number}]" for number in unknown))
-            if unknown
-            else self.checker.finding(
-                claim.text, [reference.unit for reference in claim.references], self.language
-            )
-        )
-        return _Line(sentence, () if finding else (claim,), finding)
+        units = [self.brief.unit(number) for number in sentence.numbers]
+        given = [unit for unit in units if unit is not None]
+        if len(given) < len(units):
+            unknown = "".join(f"[{one}]" for one in sentence.numbers if not self.brief.unit(one))
+            finding: Finding | None = Finding(Fault.UNKNOWN_MARKER, unknown)
+        else:
+            finding = self.checker.finding(sentence.text, given, self.language)
+        return _Line(sentence, () if finding else (claim_of(sentence, given),), finding)
 
     def _shown(self, number: int) -> BlockWritten:
         """A line as it is set, its citations numbered as far as they are known now."""

@@ -5,6 +5,7 @@ A provider's message is never passed on: it may repeat a part of the key or of t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
@@ -89,7 +90,9 @@ class ChatError(TenkyoError):
         self.status = status
         self.wait = wait
         of_status = f"（HTTP {status}）" if status else ""
-        super().__init__(f"会話モデルが使えません（{failure.told(Language.JAPANESE)}）{of_status}。")
+        super().__init__(
+            f"会話モデルが使えません（{failure.told(Language.JAPANESE)}）{of_status}。"
+        )
 
 
 _BY_STATUS = {
@@ -109,7 +112,7 @@ def chat_error(error: BaseException) -> ChatError:
     if isinstance(error, ChatError):
         return error
     status = getattr(error, "status_code", None)
-    names = " ".join(base.__name__ for base in type(error).__mro__)
+    names = " ".join(base.__name__ for cause in _causes(error) for base in type(cause).__mro__)
     if isinstance(status, int) and status >= _REFUSED:
         failure = _BY_STATUS.get(
             status, Failure.SERVER_ERROR if status >= _SERVER else Failure.REQUEST_REFUSED
@@ -124,6 +127,14 @@ def chat_error(error: BaseException) -> ChatError:
     if "Connect" in names or isinstance(error, OSError):
         return ChatError(Failure.UNREACHABLE)
     return ChatError(Failure.MALFORMED)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """An exception and those that it was raised from."""
+    cause: BaseException | None = error
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__ or cause.__context__
 
 
 def _wait(error: BaseException) -> float | None:

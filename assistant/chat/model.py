@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 _LONGEST = 20_000  # characters of one answer; longer ones are not answers
 _LONGEST_WAIT = 20.0  # seconds between two tries
 _FINISHED = ("finish_reason", "stop_reason", "done_reason", "stopReason")
-_WHOLE = frozenset({"stop", "end_turn", "stop_sequence", "tool_calls", "tool_use", "eos", "eos_token"})
+_WHOLE = frozenset(
+    {"stop", "end_turn", "stop_sequence", "tool_calls", "tool_use", "eos", "eos_token"}
+)
 _NO_KEY = "not-needed"  # a server in one's own network asks for none, the package does
 
 Result = TypeVar("Result")
@@ -199,12 +201,12 @@ def _finish(chunk: AIMessageChunk) -> str:
 
 def _pause(state: RetryCallState) -> float:
     """As long as the server asked for, else longer each time, with jitter."""
-    from tenacity import wait_exponential_jitter
+    from tenacity import wait_random_exponential
 
     error = state.outcome.exception() if state.outcome else None
     if isinstance(error, ChatError) and error.wait is not None:
         return min(error.wait, _LONGEST_WAIT)
-    return float(wait_exponential_jitter(initial=0.5, max=_LONGEST_WAIT)(state))
+    return float(wait_random_exponential(multiplier=0.5, max=_LONGEST_WAIT)(state))
 
 
 def _in_thread(work: Callable[[], Result], seconds: float, otherwise: Failure) -> Result:

@@ -76,9 +76,7 @@ def _asked(number: int, sentence: Sentence, finding: Finding, language: Language
     return f"{number}: {text}{markers} （{escape(told(finding, language), quote=False)}）"
 
 
-def _written(
-    messages: list[Message], model: ChatModel, spending: Spending
-) -> dict[int, Sentence]:
+def _written(messages: list[Message], model: ChatModel, spending: Spending) -> dict[int, Sentence]:
     """The new sentences by their numbers; none where the call fails, for then all are left out."""
     try:
         text = model.text(messages, spending)
@@ -91,4 +89,3 @@ def _written(
             if sentence is not None:
                 found.setdefault(int(numbered[1]), sentence)
     return found
-

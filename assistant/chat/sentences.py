@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
 from assistant.answers import Claim, Layout, Reference
-from assistant.chat.brief import Brief
 from assistant.sentence_checks.quotes import quoted_parts
 from index.documents import Passage, Span, Unit
 from index.text.keys import find_quote, quote_key
@@ -97,9 +96,8 @@ def _sentence(piece: str) -> Sentence:
     return Sentence(re.sub(r"\s+([。．.])$", r"\1", text), tuple(dict.fromkeys(numbers)))
 
 
-def claim_of(sentence: Sentence, brief: Brief) -> Claim:
-    """The sentence as a claim on the units its markers mean; unknown markers are left out."""
-    units = [unit for number in sentence.numbers if (unit := brief.unit(number))]
+def claim_of(sentence: Sentence, units: Sequence[Unit]) -> Claim:
+    """The sentence as a claim on the units that its markers mean."""
     references = tuple(
         Reference(unit, passage) for unit in units for passage in _passages(sentence.text, unit)
     )

@@ -11,10 +11,11 @@ from assistant.answers import Fault
 from assistant.sentence_checks.grounds import Finding, Ground, holds
 from index.text.eras import find_dates
 
-_MONTHS = (
+_MONTH_NAMES = (
     "january february march april may june july august september october november december"
-).split()
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+)
+MONTHS = _MONTH_NAMES.split()
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
 _ENGLISH = (
     re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.I),
     re.compile(
@@ -54,7 +55,7 @@ def _dates_in(text: str) -> Iterator[DateFound]:
     for pattern in _ENGLISH:
         for match in pattern.finditer(text):
             groups = match.groupdict()
-            month = _MONTHS.index(groups["month"].casefold()) + 1
+            month = MONTHS.index(groups["month"].casefold()) + 1
             iso = f"{groups['year']}-{month:02}"
             if groups.get("day"):
                 iso += f"-{int(groups['day']):02}"

@@ -9,21 +9,25 @@ from dataclasses import dataclass
 
 from assistant.answers import Fault
 from assistant.query import Language
+from assistant.sentence_checks.dates import MONTHS
 from assistant.sentence_checks.grounds import Finding, Ground, holds
 from assistant.sentence_checks.quotes import outside_quotes
-from index.text.morphology import NameKind, proper_names, unknown_nouns
+from assistant.sentence_checks.voices import given_names, is_called
+from index.text.morphology import Name, NameKind, proper_names, unknown_nouns
 
 _RUN = r"[一-鿿々ヶァ-ヺーa-zA-Z0-9&]"
-_TITLES = (
-    "委員長 副大臣 大臣政務官 政務官 事務次官 理事長 副議長 副市長 副会長 部会長 審議官 構成員 参与 顧問 "
-    "総監 統括官 危機管理監 補佐官 座長 大臣 長官 総裁 議長 議員 委員 教授 会長 社長 局長 部長 課長 室長 "
-    "市長 知事 総理 首相 所長 校長 署長 理事 氏 様"
-).split()
-_ORGANISATIONS = (
-    "株式会社 有限会社 合同会社 協議会 委員会 審議会 懇談会 研究会 推進会議 政策会議 会議所 会議 部会 分科会 "
-    "センター 研究所 研究機構 機構 協会 連合会 連盟 学会 財団 社団 法人 組合 銀行 大学 大学院 新聞 本部 "
-    "内閣官房 官房 事務局 消防局 水道局 総務局 局 庁 省 課 室 社"
-).split()
+_TITLE_WORDS = (
+    "委員長 副大臣 大臣政務官 政務官 事務次官 理事長 副議長 副市長 副会長 部会長 審議官 構成員 "
+    "参与 顧問 総監 統括官 危機管理監 補佐官 座長 大臣 長官 総裁 議長 議員 委員 教授 会長 社長 "
+    "局長 部長 課長 室長 市長 知事 総理 首相 所長 校長 署長 理事 氏 様"
+)
+_ORGANISATION_WORDS = (
+    "株式会社 有限会社 合同会社 協議会 委員会 審議会 懇談会 研究会 推進会議 政策会議 会議所 会議 "
+    "部会 分科会 センター 研究所 研究機構 機構 協会 連合会 連盟 学会 財団 社団 法人 組合 銀行 大学 "
+    "大学院 新聞 本部 内閣官房 官房 事務局 消防局 水道局 総務局 局 庁 省 課 室 社"
+)
+_TITLES = _TITLE_WORDS.split()
+_ORGANISATIONS = _ORGANISATION_WORDS.split()
 _TITLED = re.compile(rf"{_RUN}+?(?:{'|'.join(_TITLES)})(?![一-鿿々])|[ぁ-ゖ]{{2,8}}(?:さん|氏)")
 _ORGANISATION = re.compile(rf"{_RUN}+(?:{'|'.join(_ORGANISATIONS)})(?![一-鿿々])|株式会社{_RUN}+")
 #: Words that have the form of a name or title and name nobody.
@@ -38,20 +42,19 @@ _JAPANESE = r"[ぁ-ゖァ-ヺー一-鿿々]"
 _SPACED = re.compile(rf"(?<={_JAPANESE})\s+(?={_JAPANESE})")  # a name set out in letters
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9&.'’-]+")
 #: English words that may begin a sentence; any other capital there must be a name on file.
-_OPENERS = frozenset(
+_OPENER_WORDS = (
     "a an the this that these those it its they there here in on at of for from to by with under "
     "as according after before during while when where although though however therefore thus "
     "also both each all some many most other another no not one two three first second third "
-    "finally moreover in-addition regarding concerning because since if comment comments reply "
-    "replies section sections footnote minutes meeting participants speaker speakers member "
-    "members submitter submitters government policy strategy draft document documents item "
-    "figure figures such what which who his her their opinion opinions request response "
-    "attendees officials citizens people businesses companies organisations organizations "
-    "individuals and but or so".split()
+    "finally moreover regarding concerning because since if comment comments reply replies "
+    "section sections footnote minutes meeting participants speaker speakers member members "
+    "submitter submitters government policy strategy draft document documents item figure "
+    "figures such what which who his her their opinion opinions request response attendees "
+    "officials citizens people businesses companies organisations organizations individuals "
+    "and but or so"
 )
-_ENGLISH_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
+_OPENERS = frozenset(_OPENER_WORDS.split())
+_ENGLISH_MONTHS = frozenset(MONTHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,26 @@ def _marked(text: str, known: frozenset[str]) -> Iterator[NameFound]:
 
 
 def _by_dictionary(text: str) -> Iterator[NameFound]:
+    people = [name for name in proper_names(text) if name.kind is NameKind.PERSON]
     for name in proper_names(text):
-        if not name.surface.isascii():
-            yield NameFound(name.surface, name.kind is NameKind.PERSON)
+        if name.kind is not NameKind.PERSON and not name.surface.isascii():
+            yield NameFound(name.surface, is_person=False)
+    for start, end in _joined(people):
+        if not text[start:end].isascii():
+            yield NameFound(text[start:end], is_person=True)
     for surface in unknown_nouns(text):
         yield NameFound(surface, is_person=False)
+
+
+def _joined(names: Sequence[Name]) -> list[tuple[int, int]]:
+    """Family and given name, where they stand side by side, as one range."""
+    ranges: list[tuple[int, int]] = []
+    for name in names:
+        if ranges and ranges[-1][1] == name.start:
+            ranges[-1] = (ranges[-1][0], name.end)
+        else:
+            ranges.append((name.start, name.end))
+    return ranges
 
 
 def _latin(text: str, language: Language) -> Iterator[NameFound]:
@@ -118,7 +136,8 @@ def name_fault(
     sentence: str, grounds: Sequence[Ground], language: Language, known: frozenset[str]
 ) -> Finding | None:
     """A name that no cited unit holds."""
+    given = [name for ground in grounds for name in given_names(ground)]
     for name in names_in(sentence, language, known):
-        if not holds(name.surface, grounds):
+        if not (holds(name.surface, grounds) or is_called(name.surface, given)):
             return Finding(Fault.NAME_NOT_FOUND, name.surface)
     return None

@@ -16,11 +16,13 @@ from assistant.sentence_checks.ids import ID
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
-_COUNTERS = (
-    "パーセント ポイント 万円 か月 ヶ月 カ月 箇月 か所 箇所 ヶ所 ケ所 カ所 か国 ヶ国 省庁 団体 機関 "
-    "システム 世帯 分野 項目 種類 段階 時間 日間 年間 週間 年度 ページ 文字 件 人 名 者 社 回 年 月 日 "
-    "割 % つ 個 点 章 節 条 円 倍 分 秒 台 週 歳 校 部 本 枚 号 位 通 度 票 桁 か 群 班 層"
-).split()
+_COUNTER_WORDS = (
+    "パーセント ポイント 万円 か月 ヶ月 カ月 箇月 か所 箇所 ヶ所 ケ所 カ所 か国 ヶ国 省庁 団体 "
+    "機関 システム 世帯 分野 項目 種類 段階 時間 日間 年間 週間 年度 ページ 文字 件 人 名 者 社 "
+    "回 年 月 日 割 % つ 個 点 章 節 条 円 倍 分 秒 台 週 歳 校 部 本 枚 号 位 通 度 票 桁 か 群 "
+    "班 層 時"
+)
+_COUNTERS = _COUNTER_WORDS.split()
 #: Counters that mean the same.
 _SAME = {
     "名": "人", "者": "人", "パーセント": "%", "箇所": "か所", "ヶ所": "か所", "ケ所": "か所",
@@ -43,15 +45,15 @@ _NO_COUNT = re.compile(
     r"一人一人|一人ひとり|一つひとつ|一つ一つ|一つには|一つは|一部|一層|一体|一方|一定|一般|一切|一度"
     r"|一分|十分|一本化|一号|万一|一日も"
 )
-_ENGLISH_WORDS = (
+_TEEN_WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty"
-).split()
-_TENS = {word: 10 * place for place, word in enumerate(
-    "thirty forty fifty sixty seventy eighty ninety".split(), start=3
-)}  # fmt: skip
-_ENGLISH = {word: value for value, word in enumerate(_ENGLISH_WORDS, start=2)} | _TENS
-_UNITS = "one two three four five six seven eight nine".split()
+)
+_TEN_WORDS = "thirty forty fifty sixty seventy eighty ninety"
+_UNIT_WORDS = "one two three four five six seven eight nine"
+_UNITS = _UNIT_WORDS.split()
+_TENS = {word: 10 * place for place, word in enumerate(_TEN_WORDS.split(), start=3)}
+_ENGLISH = {word: value for value, word in enumerate(_TEEN_WORDS.split(), start=2)} | _TENS
 _ENGLISH_NUMBER = re.compile(
     rf"\b(?:(?P<tens>{'|'.join(_TENS)}|twenty)-(?P<unit>{'|'.join(_UNITS)})"
     rf"|(?P<word>{'|'.join(_ENGLISH)}))\b",

@@ -26,10 +26,11 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _REVISED = re.compile(
-    rf"{_WORD}(?:いた|致)?(?:し(?:た|ます|まし|て(?:い|お)|、)|する(?:こと|と(?:の|回答|し|され)|方針|。|$)|す(?:と|。)"
+    rf"{_WORD}(?:いた|致)?(?:し(?:た|ます|まし|て(?:い|お)|、)|す(?:と|。)"
+    r"|する(?:こと|と(?:の|回答|し|され)|方針|。|$)"
     r"|され(?:た|る|まし|ます|て(?:い|お)|、)|が(?:行|加え|なさ)|を(?:行(?:う|い|っ)|加え))"
     r"|改め(?:られ|る|た|まし|ます)|取り(?:入れ|込)(?:られ|む|まれ|ん)|盛り込(?:まれ|む|み)"
-    r"|\b(?:was|were|is|are|been|will be|be) (?:revised|changed|amended|adopted|modified|reflected)",
+    r"|\b(?:was|were|is|are|been|be) (?:revised|changed|amended|adopted|modified|reflected)",
     re.IGNORECASE,
 )
 

@@ -38,9 +38,7 @@ class ProseChecker:
         names = (*catalog.roster_names(), *catalog.submitters())
         return frozenset(name for name in names if len(name) > 1)
 
-    def finding(
-        self, sentence: str, units: Sequence[Unit], language: Language
-    ) -> Finding | None:
+    def finding(self, sentence: str, units: Sequence[Unit], language: Language) -> Finding | None:
         """What is wrong with a sentence, None where it stands.
 
         Args:

@@ -11,15 +11,16 @@ from collections.abc import Sequence
 
 from assistant.answers import Fault
 from assistant.query import Language
-from assistant.sentence_checks.grounds import Finding, Ground
+from assistant.sentence_checks.grounds import Finding, Ground, holds
 from assistant.sentence_checks.names import names_in
 from assistant.sentence_checks.quotes import outside_quotes
-from index.documents import Basis, Comment, RosterEntry, Utterance
+from assistant.sentence_checks.voices import given_names, is_called
+from index.documents import Basis, Comment, Utterance
 from index.text.keys import quote_key
 
 _SAYING = re.compile(
-    r"述べ|発言|指摘|提案|主張|要望|要請|求め|説明|報告|表明|言及|強調|挨拶|答え|回答|返答|提出|話(?:し|さ|す)"
-    r"|語|尋ね|質問|紹介|訴え|疑問|懸念|提起|言(?:う|い|っ|わ)|意見|賛成|反対|評価|批判|寄せ"
+    r"述べ|発言|指摘|提案|主張|要望|要請|求め|説明|報告|表明|言及|強調|挨拶|答え|回答|返答|提出"
+    r"|話(?:し|さ|す)|語|尋ね|質問|紹介|訴え|疑問|懸念|提起|言(?:う|い|っ|わ)|意見|賛成|反対|評価|批判|寄せ"
     r"|\b(?:sa(?:id|ys?)|stated?|argue[ds]?|propose[ds]?|suggest(?:s|ed)?|point(?:s|ed)? out"
     r"|request(?:s|ed)?|report(?:s|ed)?|explain(?:s|ed)?|ask(?:s|ed)?|told|tells?|warn(?:s|ed)?"
     r"|submit(?:s|ted)?|repl(?:y|ies|ied)|answer(?:s|ed)?|comment(?:s|ed)?|note[ds]?|remark(?:s|ed)?"
@@ -27,12 +28,29 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 #: Behind a name in the place of the one who speaks.
-_BY = r"(?:\([^()]*\)|（[^（）]*）)?(?:さん|氏|様)?(?:は|が|も|から|より|による|によれば|によると|です|で、|だ|との?推定|の(?:発言|意見|提案|指摘|回答|説明|報告|主張|挨拶|要望))"
-_HEDGED = re.compile(r"推定|みられ|見られ|思われ|考えられ|推測|\b(?:inferred|presumably|apparently)\b")
+_BY = (
+    r"(?:\([^()]*\)|（[^（）]*）)?(?:さん|氏|様)?"
+    r"(?:は|が|も|から|より|による|によれば|によると|です|で、|だ|との?推定"
+    r"|の(?:発言|意見|提案|指摘|回答|説明|報告|主張|挨拶|要望))"
+)
+#: A role without a name says who speaks as well.
+_ROLE = re.compile(
+    r"(?<![一-鿿々])(?:議長|副議長|座長|委員長|会長|部会長|理事長|大臣|総理(?:大臣)?|首相|長官|市長|知事"
+    rf"|教授|局長|部長|課長|事務局)(?={_BY})"
+    r"|\b(?:chair(?:man|woman|person)?|minister|mayor|governor|secretariat|professor|president)\b",
+    re.IGNORECASE,
+)
+_HEDGED = re.compile(
+    r"推定|みられ|見られ|思われ|考えられ|推測|\b(?:inferred|presumably|apparently)\b"
+)
 #: Whom a sentence about a comment's reply may name as the one who answers.
-_SUBJECT = re.compile(r"(?:^|[、。\s])(?P<subject>[^、。「」\s]{2,24}?)(?:さん|氏)?(?:は|が)(?!、?なく)")
+_SUBJECT = re.compile(
+    r"(?:^|[、。\s])(?P<subject>[^、。「」\s]{2,24}?)(?:さん|氏)?(?:は|が)(?!、?なく)"
+)
 _HIRAGANA_NAME = re.compile(r"^[ぁ-ゖー]{3,}$")
-_ORDINARY = re.compile(r"^(?:これ|それ|あれ|いずれ|どれ|ここ|そこ|こちら|そちら|また|なお|ただし|さらに|うち)")
+_ORDINARY = re.compile(
+    r"^(?:これ|それ|あれ|いずれ|どれ|ここ|そこ|こちら|そちら|また|なお|ただし|さらに|うち)"
+)
 
 
 def speaker_fault(
@@ -41,13 +59,17 @@ def speaker_fault(
     """A person, or an office in a speaker's place, whom no cited turn or comment gives."""
     voiced = [ground for ground in grounds if isinstance(ground.unit, Utterance | Comment)]
     text = outside_quotes(sentence)
-    if not voiced or not _SAYING.search(text):
+    if not _SAYING.search(text):
         return None
-    given = [name for ground in grounds for name in _given(ground)]
+    given = [name for ground in grounds for name in given_names(ground)]
+    if not voiced:
+        return _unknown_role(text, given, grounds, told=True)
     for name in names_in(sentence, language, known):
         speaks = name.is_person or re.search(re.escape(name.surface) + _BY, text)
-        if speaks and not _is_given(name.surface, given) and not _is_place(name.surface, grounds):
+        if speaks and not is_called(name.surface, given) and not _is_place(name.surface, grounds):
             return Finding(Fault.NAME_WITHOUT_BASIS, name.surface)
+    if wrong := _unknown_role(text, given, grounds, told=False):
+        return wrong
     for match in _SUBJECT.finditer(text):
         subject = match["subject"]
         if _HIRAGANA_NAME.match(subject) and not _ORDINARY.match(subject):
@@ -55,22 +77,16 @@ def speaker_fault(
     return _unhedged(text, voiced, language, known)
 
 
-def _given(ground: Ground) -> tuple[str, ...]:
-    """The names under which the voice of a unit may be spoken of."""
-    unit = ground.unit
-    if isinstance(unit, Comment):
-        return (unit.submitter,)
-    if isinstance(unit, RosterEntry):
-        return tuple(filter(None, (unit.name, *unit.offices, unit.proxy_for)))
-    if not isinstance(unit, Utterance) or unit.attribution.basis is Basis.NONE:
-        return ()
-    by = unit.attribution
-    return tuple(filter(None, (by.person, by.office, by.label, by.proxy_for)))
-
-
-def _is_given(name: str, given: Sequence[str]) -> bool:
-    key = _key(name)
-    return any(key in _key(one) or _key(one) in key for one in given)
+def _unknown_role(
+    text: str, given: Sequence[str], grounds: Sequence[Ground], *, told: bool
+) -> Finding | None:
+    """A role said to speak that nobody there has; in a policy's own words it may be told of."""
+    for match in _ROLE.finditer(text):
+        role = match.group()
+        known = is_called(role, given) or _is_place(role, grounds)
+        if not (known or (told and holds(role, grounds))):
+            return Finding(Fault.NAME_WITHOUT_BASIS, role)
+    return None
 
 
 def _is_place(name: str, grounds: Sequence[Ground]) -> bool:
@@ -94,7 +110,7 @@ def _unhedged(
         unit = ground.unit
         if isinstance(unit, Utterance) and unit.attribution.basis is Basis.SELF_REFERENCE:
             for name in names_in(text, language, known):
-                if _is_given(name.surface, _given(ground)):
+                if is_called(name.surface, given_names(ground)):
                     return Finding(Fault.NAME_WITHOUT_BASIS, name.surface)
     return None
 
