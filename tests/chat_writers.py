@@ -94,12 +94,18 @@ def _true_lines(task: Task) -> list[str]:
 class Lie:
     """A false statement, and the words in it that are false.
 
-    `words` is empty where they may be true of something else and only the sentence is false.
+    `words` is empty where they may be true of something else and only the sentence is false;
+    `also` is a second unit that it cites.
     """
 
     kind: str
     sentence: str
     words: str = ""
+    also: int | None = None
+
+    def line(self, marker: int) -> str:
+        marker = 97 if self.kind == "marker" else marker
+        return f"{self.sentence}{f'[{self.also}]' if self.also else ''}[{marker}]"
 
 
 class Adversary:
@@ -129,13 +135,11 @@ class Adversary:
             failed = asked.last.partition("<failed>")[2]
             numbers = re.findall(r"^(\d+): ", failed, re.MULTILINE)
             lines = [
-                f"{number}: {lie.sentence}[{97 if lie.kind == 'marker' else marker}]"
+                f"{number}: {lie.line(marker)}"
                 for number, (lie, marker) in zip(numbers, lies, strict=False)
             ]
             return Reply("\n".join(lines))
-        lines = [
-            f"{lie.sentence}[{97 if lie.kind == 'marker' else marker}]" for lie, marker in lies
-        ]
+        lines = [lie.line(marker) for lie, marker in lies]
         lines.append("この点は全会一致で決まりました。")
         self.told.append(Lie("no marker", "この点は全会一致で決まりました。"))
         true = _true_lines(task)
@@ -158,10 +162,14 @@ def _lies(unit: GivenUnit, task: Task, *, again: bool) -> Iterator[Lie]:
     yield Lie(
         "straight quote", '資料には"本件は永久に凍結するものとする"とあります。', "永久に凍結"
     )
+    yield Lie("single quote", "資料には‘本件はすべて廃案とする’とあります。", "廃案とする’")
+    yield Lie("title marks", "資料には《本件はすべて棚上げとする》とあります。", "棚上げとする")
+    yield Lie("quoted line", "> 本件は二度と審議しないことを確認した。", "二度と審議しない")
     yield from _false_figures(unit, wrong)
     yield from _false_dates(unit, wrong)
     yield from _false_ids(unit, wrong)
     yield from _false_names(unit, task, first)
+    yield from _false_voices(unit, task)
     yield from _false_outcomes(unit)
     yield Lie("English", f"The council rejected the plan {wrong} times in total.")
     yield Lie("Chinese", "该提案已被政府全部否决。")
@@ -184,6 +192,11 @@ def _false_figures(unit: GivenUnit, wrong: int) -> Iterator[Lie]:
     yield Lie("kanji number", "件数は七千八百九十一件とされています。", "七千八百九十一")
     yield Lie("scaled number", "対象は912万人とされています。", "912万")
     yield Lie("share", "全体の93.7%が賛成したとされています。", "93.7")
+    yield Lie("number in words", "意見は約八百七十六件に上ったとされています。", "八百七十六件")
+    yield Lie("number without counter", "その数は三百四十五に上るとされています。", "三百四十五")
+    key = re.search(r"意見(\d{2,})", unit.facts["label"])
+    if key and key[1] not in unit.text and key[1] not in unit.facts.get("date", ""):
+        yield Lie("id as a number", f"同じ意見が{key[1]}件あったとされています。")
     yield Lie(
         "vague figure", "出席者の過半数が全会一致で賛成したとされています。", "過半数が全会一致"
     )
@@ -204,6 +217,9 @@ def _false_dates(unit: GivenUnit, wrong: int) -> Iterator[Lie]:
     yield Lie("era date", "これは令和19年7月8日に決まったとされています。", "令和19年7月8日")
     yield Lie("kanji date", "これは昭和五十九年三月に決まったとされています。", "昭和五十九年")
     yield Lie("short date", "これはH29.11.23に決まったとされています。", "H29.11.23")
+    day = next(day for day in "土日火水" if f"{day}曜" not in unit.text)
+    yield Lie("weekday", f"会合は{day}曜日に開かれたとされています。", f"会合は{day}曜日")
+    yield Lie("English day", "The plan was adopted on October 31 by the council.", "October 31")
     yield Lie("day", "期限は2月29日とされています。", "2月29日")
     date = unit.facts.get("date", "")
     if len(date) == 10:
@@ -256,6 +272,20 @@ def _false_names(unit: GivenUnit, task: Task, first: str) -> Iterator[Lie]:
             r"総務省|外務省|経済産業省|内閣官房|警察庁|[一-鿿]{2,4}大臣", unit.text
         )[:2]:
             yield Lie("mentioned body", f"{body}は、この点が重要であると述べました。")
+
+
+def _false_voices(unit: GivenUnit, task: Task) -> Iterator[Lie]:
+    """The wrong speaker."""
+    own = " ".join(unit.facts.get(name, "") for name in ("speaker", "submitter", "proxy_for"))
+    yield Lie("lower case", "The plan was opposed by tanaka and tanaka said so twice.", "tanaka")
+    yield Lie("English initial", "Tanakamura said that this matter was closed.", "Tanakamura")
+    for other in task.units:
+        person = other.facts.get("speaker", "").rpartition("・")[2]
+        if person and unit.facts.get("basis") == "none" and person not in unit.text:
+            sentence = f"{person}は、この点を重ねて指摘したと推定されます。"
+            yield Lie("name from beside", sentence, also=other.number)
+    if unit.facts.get("basis") and "鉄道局長" not in unit.text:
+        yield Lie("speaker's label", "鉄道局長：この案には賛成できません。", "鉄道局長：")
     for role in ("議長", "事務局", "市長"):
         if unit.facts.get("basis") and role not in own and role not in unit.facts["label"]:
             yield Lie("another's role", f"{role}は、この点が重要であると述べました。")

@@ -91,7 +91,7 @@ def standing_lies(asked: AskedSet) -> tuple[list[tuple[str, Lie]], Adversary, in
     """The lies that stand in final answers, all that were told, and the true sentences kept."""
     standing: list[tuple[str, Lie]] = []
     kept = 0
-    adversary = Adversary(share=2)
+    adversary = Adversary(share=3)
     with chat_server(adversary) as server:
         writing = worded(asked.assistant.library, server)
         for case, gathered in asked.gathered:

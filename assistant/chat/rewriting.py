@@ -17,7 +17,7 @@ from assistant.kinds import question_language
 from assistant.query import Language
 from assistant.sentence_checks.dates import dates_in
 from assistant.sentence_checks.ids import ID
-from assistant.sentence_checks.names import names_in
+from assistant.sentence_checks.names import KnownNames, names_in
 from assistant.sentence_checks.numbers import quantities
 from assistant.written import Rewriting
 from index.text.keys import quote_key, search_key
@@ -39,7 +39,7 @@ def rewrite(
     question: str,
     history: Sequence[tuple[str, str]],
     model: ChatModel,
-    known: frozenset[str],
+    known: KnownNames,
 ) -> Rewriting | None:
     """The question as one that stands alone, with further words to search for.
 
@@ -96,7 +96,7 @@ def _read(reply: str) -> _Reply | None:
         return None
 
 
-def _brings_in(text: str, said: str, language: Language, known: frozenset[str]) -> bool:
+def _brings_in(text: str, said: str, language: Language, known: KnownNames) -> bool:
     """Whether a text holds a name, number, date or id that nobody said."""
     key = quote_key(search_key(said)).casefold()
     folded = search_key(text)

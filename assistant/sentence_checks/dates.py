@@ -23,6 +23,11 @@ _ENGLISH = (
     ),
     re.compile(rf"\b{_MONTH},?\s+(?P<year>\d{{4}})\b", re.I),
 )
+_ENGLISH_DAY = re.compile(
+    rf"\b(?:{_MONTH}\s+(?P<day>\d{{1,2}})|(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    rf"{_MONTH.replace('month', 'behind', 1)})\b",
+    re.IGNORECASE,
+)
 _MONTH_AND_DAY = re.compile(r"(?<!\d)(\d{1,2})月\s*(\d{1,2})日")
 _ANY_DAY = date(2000, 1, 1)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
@@ -79,10 +84,17 @@ def date_fault(text: str, grounds: Sequence[Ground]) -> Finding | None:
             return Finding(Fault.DATE_NOT_FOUND, mention.surface)
     days = {pair for ground in grounds for pair in _MONTH_AND_DAY.findall(ground.words)}
     days |= {(str(int(iso[5:7])), str(int(iso[8:10]))) for iso in known if len(iso) == 10}
-    for match in _MONTH_AND_DAY.finditer(text):
-        if match.groups() not in days:
-            return Finding(Fault.DATE_NOT_FOUND, match.group())
+    stated = [(match.groups(), match.group()) for match in _MONTH_AND_DAY.finditer(text)]
+    stated += [(_english_day(match), match.group()) for match in _ENGLISH_DAY.finditer(text)]
+    for pair, surface in stated:
+        if pair not in days:
+            return Finding(Fault.DATE_NOT_FOUND, surface)
     return None
+
+
+def _english_day(match: re.Match[str]) -> tuple[str, str]:
+    month = (match["month"] or match["behind"]).casefold()
+    return str(MONTHS.index(month) + 1), str(int(match["day"] or match["first"]))
 
 
 def _known(ground: Ground) -> set[str]:

@@ -12,7 +12,7 @@ from assistant.sentence_checks.quotes import outside_quotes
 
 LONGEST = 600  # characters; more than that in one sentence is no answer
 _MARKUP = re.compile(
-    r"https?:|www\.|\]\(|!\[|<[/!a-z][^>]*>?|```|\{\{|^\||^#|javascript:|\|.*\|", re.IGNORECASE
+    r"https?:|www\.|\]\(|!\[|<[/!a-z][^>]*>?|```|\{\{|^>|^\||^#|javascript:|\|.*\|", re.IGNORECASE
 )
 _JAPANESE = ("HIRAGANA", "KATAKANA", "CJK", "HALFWIDTH", "IDEOGRAPHIC")
 _PROSE_JAPANESE = 0.1  # share of hiragana that Japanese prose hardly ever lacks

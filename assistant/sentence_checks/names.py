@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answers import Fault
 from assistant.query import Language
@@ -38,6 +39,7 @@ _NOBODY = re.compile(
     r"|^(?:発言者|提出者|当該|多様|同様|一様|模様|仕様|皆さん|みなさん|消費者|利用者)"
     r"|^(?:府省庁|都道府県|当局|部局|結局|会社|本社|官庁|教室|日課|課|室)$"
 )
+_SHORT_NAME = 2
 _JAPANESE = r"[ぁ-ゖァ-ヺー一-鿿々]"
 _SPACED = re.compile(rf"(?<={_JAPANESE})\s+(?={_JAPANESE})")  # a name set out in letters
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9&.'’-]+")
@@ -53,8 +55,16 @@ _OPENER_WORDS = (
     "officials citizens people businesses companies organisations organizations individuals "
     "and but or so"
 )
-_OPENERS = frozenset(_OPENER_WORDS.split())
+OPENERS = frozenset(_OPENER_WORDS.split())
 _ENGLISH_MONTHS = frozenset(MONTHS)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Names that the documents hold somewhere: of rosters, and of senders of comments."""
+
+    people: frozenset[str] = frozenset()
+    senders: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ class NameFound:
     is_person: bool
 
 
-def names_in(sentence: str, language: Language, known: frozenset[str]) -> tuple[NameFound, ...]:
+def names_in(sentence: str, language: Language, known: KnownNames) -> tuple[NameFound, ...]:
     """All that may be a name outside the quotes of a sentence.
 
     Better too many than one too few: a word that is no name stands in the units, or the
@@ -74,7 +84,7 @@ def names_in(sentence: str, language: Language, known: frozenset[str]) -> tuple[
     Args:
         sentence: The sentence without its markers.
         language: Its language.
-        known: Names that the documents hold somewhere: people and senders of comments.
+        known: Names that the documents hold somewhere.
     """
     text = _SPACED.sub("", unicodedata.normalize("NFKC", outside_quotes(sentence)))
     found: dict[str, NameFound] = {}
@@ -83,11 +93,11 @@ def names_in(sentence: str, language: Language, known: frozenset[str]) -> tuple[
     return tuple(found.values())
 
 
-def _marked(text: str, known: frozenset[str]) -> Iterator[NameFound]:
+def _marked(text: str, known: KnownNames) -> Iterator[NameFound]:
     bare = "".join(text.split())
-    for name in known:
+    for name in known.people | known.senders:
         if name in bare:
-            yield NameFound(name, is_person=True)
+            yield NameFound(name, name in known.people)
     for match in _TITLED.finditer(text):
         if not _NOBODY.search(match.group()):
             yield NameFound(match.group(), is_person=True)
@@ -127,17 +137,36 @@ def _latin(text: str, language: Language) -> Iterator[NameFound]:
 
 
 def _is_english_name(word: str) -> bool:
-    if word.casefold() in _OPENERS | _ENGLISH_MONTHS:
+    if word.casefold() in OPENERS | _ENGLISH_MONTHS:
         return False
     return any(letter.isupper() for letter in word)
 
 
 def name_fault(
-    sentence: str, grounds: Sequence[Ground], language: Language, known: frozenset[str]
+    sentence: str, grounds: Sequence[Ground], language: Language, known: KnownNames
 ) -> Finding | None:
     """A name that no cited unit holds."""
     given = [name for ground in grounds for name in given_names(ground)]
     for name in names_in(sentence, language, known):
-        if not (holds(name.surface, grounds) or is_called(name.surface, given)):
+        if is_called(name.surface, given):
+            continue
+        if not holds(name.surface, grounds) or _is_by_chance(name, grounds):
             return Finding(Fault.NAME_NOT_FOUND, name.surface)
     return None
+
+
+def _is_by_chance(name: NameFound, grounds: Sequence[Ground]) -> bool:
+    """Whether a short name stands in the units only inside of other words (中山 in 中山間)."""
+    if not name.is_person or len(name.surface) > _SHORT_NAME:
+        return False
+    pattern = re.compile(rf"{re.escape(name.surface)}(?:{'|'.join(_TITLES)}|さん)")
+    return not any(
+        pattern.search(ground.words) or name.surface in people_of(ground.words)
+        for ground in grounds
+    )
+
+
+@lru_cache(maxsize=256)
+def people_of(words: str) -> frozenset[str]:
+    """The names of people in a text, as the dictionary sees them."""
+    return frozenset(name.surface for name in proper_names(words) if name.kind is NameKind.PERSON)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from assistant.answers import Fault
 from assistant.sentence_checks.dates import dates_in
 from assistant.sentence_checks.grounds import Finding, Ground, holds
 from assistant.sentence_checks.ids import ID
+from index.text.keys import search_key
 
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -30,20 +31,26 @@ _SAME = {
 }  # fmt: skip
 _COUNTER = "|".join(map(re.escape, _COUNTERS))
 _ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_KANJI = "〇一二三四五六七八九十百千万億兆"
 _QUANTITY = re.compile(
     rf"(?:(?P<mixed>(?:{_ARABIC})(?:[十百千万億兆]+(?:{_ARABIC})?)*)"
-    rf"|(?<![第一-鿿])(?P<kanji>[〇一二三四五六七八九十百千][〇一二三四五六七八九十百千万億兆]*)"
-    rf"(?={_COUNTER}))(?P<counter>{_COUNTER})?"
+    rf"|(?<![第統同単均唯随専画{_KANJI}])(?P<kanji>[{_KANJI}]+(?={_COUNTER})|[{_KANJI}]{{2,}})"
+    rf")(?P<counter>{_COUNTER})?"
 )
+_PAGE = "ページ"
+_OF_DATES = frozenset({"年", "年度", "月", "日"})
+_ENUMERATOR = re.compile(r"(?:^|(?<=[\s(]))\d{1,2}[.)](?=\D)", re.MULTILINE)
 _YEARS = range(1800, 2200)  # a bare number that is a year counts nothing but years
 _VAGUE = re.compile(
-    r"過半数|半数|大多数|大半|全員|全会一致|満場一致|倍増|半減|[数何]十|[数何]百|[数何]千|[数何]万|ゼロ"
+    r"過半数|半数|大多数|大半|全員|全会一致|満場一致|倍増|半減|[数何][十百千万億]|ゼロ|皆無"
+    r"|[月火水木金土日]曜|午前|午後"
+    r"|\b(?:hundreds?|thousands?|millions?|dozens?|majority|unanimous\w*|half|twice|doubled?)\b"
 )
 _PART = re.compile(rf"(?P<number>{_ARABIC}|[〇一二三四五六七八九]+)|(?P<scale>[十百千万億兆])")
 #: Words that hold a numeral and count nothing.
 _NO_COUNT = re.compile(
-    r"一人一人|一人ひとり|一つひとつ|一つ一つ|一つには|一つは|一部|一層|一体|一方|一定|一般|一切|一度"
-    r"|一分|十分|一本化|一号|万一|一日も"
+    rf"(?<![{_KANJI}])(?:一人一人|一人ひとり|一つひとつ|一つ一つ|一つには|一つは|一部|一層|一体|一方|一定|一般|一切|一度"
+    r"|一分|十分|一本化|一号|万一|一日も)"
 )
 _TEEN_WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -144,7 +151,7 @@ def number_fault(text: str, grounds: Sequence[Ground]) -> Finding | None:
             return Finding(Fault.NUMBER_NOT_FOUND, match.group())
     if not stated:
         return None
-    known = [found for ground in grounds for found in _known(ground.words)]
+    known = [found for ground in grounds for found in _known(ground.words, ground.unit.text)]
     for quantity in stated:
         if not any(quantity.agrees(other) for other in known):
             return Finding(Fault.NUMBER_NOT_FOUND, quantity.surface)
@@ -152,6 +159,16 @@ def number_fault(text: str, grounds: Sequence[Ground]) -> Finding | None:
 
 
 @lru_cache(maxsize=512)
-def _known(words: str) -> tuple[Quantity, ...]:
-    """Figures of a unit; those inside its dates too, since a sentence may say only `19日`."""
-    return (*quantities(words), *_quantities(words))
+def _known(words: str, text: str) -> tuple[Quantity, ...]:
+    """Figures that a sentence may take from a unit.
+
+    The parts of its dates are among them, since a sentence may say only `19日`. A bare number
+    counts anything if it stands in the unit's own text; in a label or heading, only pages.
+    """
+    body = quantities(_ENUMERATOR.sub(" ", search_key(text)))
+    around = (
+        quantity if quantity.counter else replace(quantity, counter=_PAGE)
+        for quantity in quantities(_ENUMERATOR.sub(" ", words))
+    )
+    of_dates = (quantity for quantity in _quantities(words) if quantity.counter in _OF_DATES)
+    return (*body, *around, *of_dates)

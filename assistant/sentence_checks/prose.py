@@ -12,7 +12,7 @@ from assistant.sentence_checks.dates import date_fault
 from assistant.sentence_checks.form import form_fault
 from assistant.sentence_checks.grounds import Finding, Ground
 from assistant.sentence_checks.ids import id_fault
-from assistant.sentence_checks.names import name_fault
+from assistant.sentence_checks.names import KnownNames, name_fault
 from assistant.sentence_checks.numbers import number_fault
 from assistant.sentence_checks.outcomes import outcome_fault
 from assistant.sentence_checks.quotes import quote_fault
@@ -32,11 +32,14 @@ class ProseChecker:
     library: Library
 
     @cached_property
-    def known_names(self) -> frozenset[str]:
+    def known_names(self) -> KnownNames:
         """People and senders that the documents name anywhere."""
         catalog = self.library.catalog
-        names = (*catalog.roster_names(), *catalog.submitters())
-        return frozenset(name for name in names if len(name) > 1)
+        people, senders = (
+            frozenset(name for name in names if len(name) > 1)
+            for names in (catalog.roster_names(), catalog.submitters())
+        )
+        return KnownNames(people, senders)
 
     def finding(self, sentence: str, units: Sequence[Unit], language: Language) -> Finding | None:
         """What is wrong with a sentence, None where it stands.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,12 @@ from index.text.keys import find_quote, quote_key
 
 #: Shorter ones are terms: they may stand in a heading or a label as well.
 LONG_QUOTE = 12
-_CLOSINGS = {"「": "」", "『": "』", "“": "”", "〝": "〟"}
+_CLOSINGS = {
+    "「": "」", "『": "』", "“": "”", "〝": "〟", "‘": "’", "«": "»", "‹": "›", "《": "》",
+    "〈": "〉", "｢": "｣", "„": "“",
+}  # fmt: skip
+_APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)|(?<=s)[’'](?=\s)")
+_SINGLE = re.compile(r"(?<!\w)'([^'\n]{4,})'(?!\w)")
 _STRAIGHT = '"＂'
 _TRAILING = "。．.、，, "
 
@@ -32,6 +38,7 @@ def quoted_parts(sentence: str) -> tuple[Quoted, ...]:
     A mark that is never closed quotes all that follows, and one that was never opened all
     that precedes: leaving a mark out must not be a way around the check.
     """
+    sentence = _SINGLE.sub(r'"\1"', _APOSTROPHE.sub("_", sentence))
     parts: list[Quoted] = []
     stack: list[str] = []
     start = 0

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from assistant.answers import Fault
 from assistant.query import Language
 from assistant.sentence_checks.grounds import Finding, Ground, holds
-from assistant.sentence_checks.names import names_in
+from assistant.sentence_checks.names import OPENERS, KnownNames, names_in
 from assistant.sentence_checks.quotes import outside_quotes
 from assistant.sentence_checks.voices import given_names, is_called
 from index.documents import Basis, Comment, Utterance
 from index.text.keys import quote_key
 
 _SAYING = re.compile(
-    r"述べ|発言|指摘|提案|主張|要望|要請|求め|説明|報告|表明|言及|強調|挨拶|答え|回答|返答|提出"
+    r"[:：]|述べ|発言|指摘|提案|主張|要望|要請|求め|説明|報告|表明|言及|強調|挨拶|答え|回答|返答|提出"
     r"|話(?:し|さ|す)|語|尋ね|質問|紹介|訴え|疑問|懸念|提起|言(?:う|い|っ|わ)|意見|賛成|反対|評価|批判|寄せ"
     r"|\b(?:sa(?:id|ys?)|stated?|argue[ds]?|propose[ds]?|suggest(?:s|ed)?|point(?:s|ed)? out"
     r"|request(?:s|ed)?|report(?:s|ed)?|explain(?:s|ed)?|ask(?:s|ed)?|told|tells?|warn(?:s|ed)?"
@@ -53,28 +53,69 @@ _ORDINARY = re.compile(
 )
 
 
+_ENGLISH_SUBJECT = re.compile(
+    r"\b(?P<before>[a-z'-]+) (?:said|says|stated|states|argued|argues|proposed|proposes|suggested"
+    r"|pointed out|requested|asked|warned|urged|claimed|noted|explained|remarked|told|submitted"
+    r"|replied|called for)\b|\b(?:by|according to) (?P<behind>[a-z'-]+)",
+    re.IGNORECASE,
+)
+_ENGLISH_WORDS = (
+    "also has had have was were is be been not then further city council ministry company body "
+    "office organisation organization reply answering attendee participant citizen our any itself "
+    "way means themselves several officials committee party local national public"
+)
+_ENGLISH_ORDINARY = frozenset(_ENGLISH_WORDS.split())
+
+
 def speaker_fault(
-    sentence: str, grounds: Sequence[Ground], language: Language, known: frozenset[str]
+    sentence: str, grounds: Sequence[Ground], language: Language, known: KnownNames
 ) -> Finding | None:
     """A person, or an office in a speaker's place, whom no cited turn or comment gives."""
     voiced = [ground for ground in grounds if isinstance(ground.unit, Utterance | Comment)]
     text = outside_quotes(sentence)
-    if not _SAYING.search(text):
-        return None
     given = [name for ground in grounds for name in given_names(ground)]
     if not voiced:
-        return _unknown_role(text, given, grounds, told=True)
-    for name in names_in(sentence, language, known):
-        speaks = name.is_person or re.search(re.escape(name.surface) + _BY, text)
-        if speaks and not is_called(name.surface, given) and not _is_place(name.surface, grounds):
-            return Finding(Fault.NAME_WITHOUT_BASIS, name.surface)
-    if wrong := _unknown_role(text, given, grounds, told=False):
+        return _unknown_role(text, given, grounds, told=True) if _SAYING.search(text) else None
+    named = _voices(text, language, known, grounds)
+    for name in named:
+        if not is_called(name, given):
+            return Finding(Fault.NAME_WITHOUT_BASIS, name)
+    for ground in voiced:
+        # One turn's speaker must not lend a name to another turn that is cited beside it.
+        if named and not any(is_called(name, given_names(ground)) for name in named):
+            return Finding(Fault.NAME_WITHOUT_BASIS, named[0])
+    if _SAYING.search(text) and (wrong := _unknown_role(text, given, grounds, told=False)):
         return wrong
+    return _nobody_known(text, language) or _unhedged(text, voiced, named)
+
+
+def _voices(
+    text: str, language: Language, known: KnownNames, grounds: Sequence[Ground]
+) -> list[str]:
+    """The people of a sentence, and the bodies that it has speak; not what places are called."""
+    says = _SAYING.search(text)
+    return [
+        name.surface
+        for name in names_in(text, language, known)
+        if (name.is_person or (says and re.search(re.escape(name.surface) + _BY, text)))
+        and not _is_place(name.surface, grounds)
+    ]
+
+
+def _nobody_known(text: str, language: Language) -> Finding | None:
+    """A speaker whose name no dictionary shows: in hiragana, or in small Latin letters."""
+    if not _SAYING.search(text):
+        return None
     for match in _SUBJECT.finditer(text):
         subject = match["subject"]
         if _HIRAGANA_NAME.match(subject) and not _ORDINARY.match(subject):
             return Finding(Fault.NAME_WITHOUT_BASIS, subject)
-    return _unhedged(text, voiced, language, known)
+    if language is Language.ENGLISH:
+        for match in _ENGLISH_SUBJECT.finditer(text):
+            word = (match["before"] or match["behind"]).casefold()
+            if word not in OPENERS and word not in _ENGLISH_ORDINARY:
+                return Finding(Fault.NAME_WITHOUT_BASIS, word)
+    return None
 
 
 def _unknown_role(
@@ -100,18 +141,16 @@ def _is_place(name: str, grounds: Sequence[Ground]) -> bool:
     return any(key in _key(place) for place in places)
 
 
-def _unhedged(
-    text: str, voiced: Sequence[Ground], language: Language, known: frozenset[str]
-) -> Finding | None:
+def _unhedged(text: str, voiced: Sequence[Ground], named: Sequence[str]) -> Finding | None:
     """An inferred speaker named as if the minutes did."""
     if _HEDGED.search(text):
         return None
     for ground in voiced:
         unit = ground.unit
         if isinstance(unit, Utterance) and unit.attribution.basis is Basis.SELF_REFERENCE:
-            for name in names_in(text, language, known):
-                if is_called(name.surface, given_names(ground)):
-                    return Finding(Fault.NAME_WITHOUT_BASIS, name.surface)
+            for name in named:
+                if is_called(name, given_names(ground)):
+                    return Finding(Fault.NAME_WITHOUT_BASIS, name)
     return None
 
 
