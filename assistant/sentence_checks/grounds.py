@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from assistant.answers import Fault
+from assistant.sentence_checks.instructions import without_instructions
 from index.documents import Unit
 from index.stores.records import DocumentRecord
 from index.text.keys import quote_key, search_key
@@ -42,7 +43,12 @@ class Ground:
         of_document = [record.title, record.body or "", record.date or ""]
         if record.meeting is not None:
             of_document.append(f"第{record.meeting}回")
-        return search_key("\n".join((self.unit_words, *of_document)))
+        return search_key("\n".join((without_instructions(self.unit_words), *of_document)))
+
+    @cached_property
+    def body(self) -> str:
+        """The unit's own text, folded."""
+        return search_key(without_instructions(self.unit.text))
 
     @cached_property
     def key(self) -> str:

@@ -19,8 +19,12 @@ _ENGLISH = (
     r"\d+(?:[.-]\d+)*"
     r"|\d+(?:st|nd|rd|th)\b"
 )
+#: `1.5億円` and `93.7%` are figures, though they look like sections.
+_NO_FIGURE = r"(?!\d*\s*(?:[十百千万億兆%倍円人件割点台度秒分]|パーセント|ポイント|時間))"
 #: An id in a folded text.
-ID = re.compile(rf"{_NAMED}|{_ORDINAL}|{_ENGLISH}|{_SECTION}|\d+(?:-\d+)+", re.IGNORECASE)
+ID = re.compile(
+    rf"{_NAMED}|{_ORDINAL}|{_ENGLISH}|(?:{_SECTION}){_NO_FIGURE}|\d+(?:-\d+)+", re.IGNORECASE
+)
 _KANJI_ORDINAL = re.compile(r"(?<=第)[一二三四五六七八九十]+")
 _DIGITS = {character: value for value, character in enumerate("一二三四五六七八九", start=1)}
 _WESTERN = re.compile(r"\d+(?:[.-]\d+)*(?:\(\d+\))?")

@@ -39,6 +39,7 @@ _NOBODY = re.compile(
     r"|^(?:発言者|提出者|当該|多様|同様|一様|模様|仕様|皆さん|みなさん|消費者|利用者)"
     r"|^(?:府省庁|都道府県|当局|部局|結局|会社|本社|官庁|教室|日課|課|室)$"
 )
+_NUMERAL = re.compile(r"[〇一二三四五六七八九十百千万億兆]+")
 _SHORT_NAME = 2
 _JAPANESE = r"[ぁ-ゖァ-ヺー一-鿿々]"
 _SPACED = re.compile(rf"(?<={_JAPANESE})\s+(?={_JAPANESE})")  # a name set out in letters
@@ -115,7 +116,8 @@ def _by_dictionary(text: str) -> Iterator[NameFound]:
         if not text[start:end].isascii():
             yield NameFound(text[start:end], is_person=True)
     for surface in unknown_nouns(text):
-        yield NameFound(surface, is_person=False)
+        if not _NUMERAL.fullmatch(surface):
+            yield NameFound(surface, is_person=False)
 
 
 def _joined(names: Sequence[Name]) -> list[tuple[int, int]]:

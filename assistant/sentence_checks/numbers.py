@@ -12,7 +12,6 @@ from assistant.answers import Fault
 from assistant.sentence_checks.dates import dates_in
 from assistant.sentence_checks.grounds import Finding, Ground, holds
 from assistant.sentence_checks.ids import ID
-from index.text.keys import search_key
 
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -151,7 +150,7 @@ def number_fault(text: str, grounds: Sequence[Ground]) -> Finding | None:
             return Finding(Fault.NUMBER_NOT_FOUND, match.group())
     if not stated:
         return None
-    known = [found for ground in grounds for found in _known(ground.words, ground.unit.text)]
+    known = [found for ground in grounds for found in _known(ground.words, ground.body)]
     for quantity in stated:
         if not any(quantity.agrees(other) for other in known):
             return Finding(Fault.NUMBER_NOT_FOUND, quantity.surface)
@@ -159,16 +158,16 @@ def number_fault(text: str, grounds: Sequence[Ground]) -> Finding | None:
 
 
 @lru_cache(maxsize=512)
-def _known(words: str, text: str) -> tuple[Quantity, ...]:
+def _known(words: str, body: str) -> tuple[Quantity, ...]:
     """Figures that a sentence may take from a unit.
 
     The parts of its dates are among them, since a sentence may say only `19日`. A bare number
     counts anything if it stands in the unit's own text; in a label or heading, only pages.
     """
-    body = quantities(_ENUMERATOR.sub(" ", search_key(text)))
+    own = quantities(_ENUMERATOR.sub(" ", body))
     around = (
         quantity if quantity.counter else replace(quantity, counter=_PAGE)
         for quantity in quantities(_ENUMERATOR.sub(" ", words))
     )
     of_dates = (quantity for quantity in _quantities(words) if quantity.counter in _OF_DATES)
-    return (*body, *around, *of_dates)
+    return (*own, *around, *of_dates)

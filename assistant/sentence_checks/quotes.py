@@ -17,7 +17,7 @@ _CLOSINGS = {
     "「": "」", "『": "』", "“": "”", "〝": "〟", "‘": "’", "«": "»", "‹": "›", "《": "》",
     "〈": "〉", "｢": "｣", "„": "“",
 }  # fmt: skip
-_APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)|(?<=s)[’'](?=\s)")
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])[’'](?=[A-Za-z])")
 _SINGLE = re.compile(r"(?<!\w)'([^'\n]{4,})'(?!\w)")
 _STRAIGHT = '"＂'
 _TRAILING = "。．.、，, "

@@ -19,7 +19,7 @@ from index.documents import Basis, Comment, Utterance
 from index.text.keys import quote_key
 
 _SAYING = re.compile(
-    r"[:：]|述べ|発言|指摘|提案|主張|要望|要請|求め|説明|報告|表明|言及|強調|挨拶|答え|回答|返答|提出"
+    r"[:：]|注意|警告|賛同|認め|約束|述べ|発言|指摘|提案|主張|要望|要請|求め|説明|報告|表明|言及|強調|挨拶|答え|回答|返答|提出"
     r"|話(?:し|さ|す)|語|尋ね|質問|紹介|訴え|疑問|懸念|提起|言(?:う|い|っ|わ)|意見|賛成|反対|評価|批判|寄せ"
     r"|\b(?:sa(?:id|ys?)|stated?|argue[ds]?|propose[ds]?|suggest(?:s|ed)?|point(?:s|ed)? out"
     r"|request(?:s|ed)?|report(?:s|ed)?|explain(?:s|ed)?|ask(?:s|ed)?|told|tells?|warn(?:s|ed)?"
@@ -30,7 +30,7 @@ _SAYING = re.compile(
 #: Behind a name in the place of the one who speaks.
 _BY = (
     r"(?:\([^()]*\)|（[^（）]*）)?(?:さん|氏|様)?"
-    r"(?:は|が|も|から|より|による|によれば|によると|です|で、|だ|との?推定"
+    r"(?:[:：]|は|が|も|から|より|による|によれば|によると|です|で、|だ|との?推定"
     r"|の(?:発言|意見|提案|指摘|回答|説明|報告|主張|挨拶|要望))"
 )
 #: A role without a name says who speaks as well.
