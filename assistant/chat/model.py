@@ -182,6 +182,7 @@ class ChatModel:
                 requests_per_second=settings.requests_per_minute / 60,
                 max_bucket_size=max(1, settings.requests_per_minute // 6),
             )
+            limiter.available_tokens = limiter.max_bucket_size  # the first question need not wait
             options["rate_limiter"] = limiter
         made: BaseChatModel = init_chat_model(
             settings.name, model_provider=settings.provider, temperature=0, **options
