@@ -198,6 +198,86 @@ def test_a_role_alone_says_who_speaks(checker: ProseChecker) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "これを述べたのは宇田川委員です。",
+        "これは宇田川翼委員の発言だと考えられます。",
+        "発言者は弁護士とされています。",
+        "この点を注意したのは事務局でした。",
+        "発言した人は、会合に出ていた技術者です。",
+        "やまだたろうが述べたとされています。",
+        "この点はヤマダによる指摘です。",
+        "林は、この点を注意したとされています。",
+        "虹ヶ丘市が求めたとされています。",
+        "東亜製作所による指摘とされています。",
+        "会合は春頃に開かれたとされています。",
+        "その数は前年の倍以上とされています。",
+        "同じ指摘が十数件あったとされています。",
+        "千人が参加したとされています。",
+        "別紙4にも同じ指摘があります。",
+        "先週の会合で指摘があったとされています。",
+        "第三十回の会合でも指摘がありました。",
+        "色分けについて‘すべての区で直ちにやめる’との指摘があります。",
+        "色分けについて「すべての区で直ちにやめる との指摘があります。",
+    ],
+)
+def test_there_is_no_way_around_for_a_turn_that_names_nobody(
+    checker: ProseChecker, sentence: str
+) -> None:
+    assert fault(checker, sentence, turn(checker, "4(3)-発言15", LATER)) is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "色分けによる情報の共有は、始めると赤ばかりになりがちだとの指摘があります。",
+        "議事要旨に発言者名の記載はなく、誰の発言かは特定できません。",
+        "発言者は、この資料からは分かりません。",
+        "この会合では、迷ったときは一段広い色を選ぶという申合せが提案されています。",
+    ],
+)
+def test_what_a_nameless_turn_says_may_be_told(checker: ProseChecker, sentence: str) -> None:
+    assert fault(checker, sentence, turn(checker, "4(3)-発言15", LATER)) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "branch", "sentence"),
+    [
+        (1, 3, "この意見は受け入れられ、本文に盛り込まれました。"),
+        (1, 3, "御意見のとおり文言を改めました。"),
+        (1, 3, "この意見は戦略に反映済みです。"),
+        (1, 3, "市は修正を行い、案を変更しました。"),
+        (1, 2, "この意見は受け入れられませんでした。"),
+        (1, 2, "修正の必要はないと回答されています。"),
+        (1, 2, "この意見は却下されています。"),
+        (1, 2, "本文の記載は変わりません。"),
+        (1, 2, "この意見による変更は見送られました。"),
+    ],
+)
+def test_an_outcome_is_turned_round_in_no_words(
+    checker: ProseChecker, number: int, branch: int, sentence: str
+) -> None:
+    unit = comment(checker, number, branch)
+    assert fault(checker, sentence, unit) is Fault.OUTCOME_CONTRADICTED
+
+
+def test_an_english_outcome_is_compared_as_well(checker: ProseChecker) -> None:
+    revised, kept = comment(checker, 1, 2), comment(checker, 1, 3)
+    for unit, sentence, stands in (
+        (kept, "The strategy was revised accordingly.", False),
+        (kept, "The city accepted the comment.", False),
+        (kept, "The text has been updated.", False),
+        (kept, "The text was not revised.", True),
+        (kept, "The comment asks that the text be revised.", True),
+        (revised, "The text was revised.", True),
+        (revised, "The city refused to change the text.", False),
+        (revised, "The text was left unchanged.", False),
+    ):
+        found = fault(checker, sentence, unit, language=Language.ENGLISH)
+        assert (found is None) is stands, (sentence, found)
+
+
+@pytest.mark.parametrize(
     ("sentence", "is_wrong"),
     [
         ("修正すべきとの意見です。", False),

@@ -41,8 +41,9 @@ _OF_DATES = frozenset({"年", "年度", "月", "日"})
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s(]))\d{1,2}[.)](?=\D)", re.MULTILINE)
 _YEARS = range(1800, 2200)  # a bare number that is a year counts nothing but years
 _VAGUE = re.compile(
-    r"過半数|半数|大多数|大半|全員|全会一致|満場一致|倍増|半減|[数何][十百千万億]|ゼロ|皆無"
-    r"|[月火水木金土日]曜|午前|午後"
+    r"過半数|半数|半分|[十百千]数|倍以上|大多数|大半|全員|全会一致|満場一致|倍増|半減|[数何][十百千万億]|ゼロ|皆無"
+    r"|[月火水木金土日]曜|午前|午後|[先来今]週|昨日|[翌前](?:日|年|月|週)|年末|年度末|年内|[上下]半期"
+    r"|[春夏秋冬](?:頃|ごろ|まで|に|から)"
     r"|\b(?:hundreds?|thousands?|millions?|dozens?|majority|unanimous\w*|half|twice|doubled?)\b"
 )
 _PART = re.compile(rf"(?P<number>{_ARABIC}|[〇一二三四五六七八九]+)|(?P<scale>[十百千万億兆])")

@@ -40,12 +40,22 @@ _ROLE = re.compile(
     r"|\b(?:chair(?:man|woman|person)?|minister|mayor|governor|secretariat|professor|president)\b",
     re.IGNORECASE,
 )
+_SPEAKER_IS = re.compile(
+    r"(?:発言者|話者|発言した(?:の|人|方|者)|述べた(?:の|人|方|者)|[いしっめえ]た(?:人|方|者))は"
+    r"|た(?:の)は[^、。]{1,24}(?:です|でした|だ。|だった|である|と(?:され|推定|みられ|考え))"
+    r"|\b(?:speaker|person who \w+) (?:was|is)\b|\bwas (?:said|made|raised|proposed) by\b",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(r"不明|記載(?:は|が)?(?:な|あり)|特定でき|分か|示され|\b(?:not|no|unknown)\b")
 _HEDGED = re.compile(
     r"推定|みられ|見られ|思われ|考えられ|推測|\b(?:inferred|presumably|apparently)\b"
 )
 #: Whom a sentence about a comment's reply may name as the one who answers.
 _SUBJECT = re.compile(
     r"(?:^|[、。\s])(?P<subject>[^、。「」\s]{2,24}?)(?:さん|氏)?(?:は|が)(?!、?なく)"
+)
+_SHORT_SUBJECT = re.compile(
+    r"(?:^|(?<=[、。\s]))[一-鿿](?<![市国県区町村府都案私者会他案])(?:は|が)"
 )
 _HIRAGANA_NAME = re.compile(r"^[ぁ-ゖー]{3,}$")
 _ORDINARY = re.compile(
@@ -86,7 +96,20 @@ def speaker_fault(
             return Finding(Fault.NAME_WITHOUT_BASIS, named[0])
     if _SAYING.search(text) and (wrong := _unknown_role(text, given, grounds, told=False)):
         return wrong
-    return _nobody_known(text, language) or _unhedged(text, voiced, named)
+    return (
+        _described(text, voiced) or _nobody_known(text, language) or _unhedged(text, voiced, named)
+    )
+
+
+def _described(text: str, voiced: Sequence[Ground]) -> Finding | None:
+    """Somebody said to be the speaker of a turn that names nobody, by name or by description."""
+    turns = [ground.unit for ground in voiced if isinstance(ground.unit, Utterance)]
+    if not turns or any(turn.attribution.basis is not Basis.NONE for turn in turns):
+        return None
+    found = _SPEAKER_IS.search(text)
+    if found is None or _UNKNOWN.search(text):
+        return None
+    return Finding(Fault.NAME_WITHOUT_BASIS, found.group())
 
 
 def _voices(
@@ -106,6 +129,8 @@ def _nobody_known(text: str, language: Language) -> Finding | None:
     """A speaker whose name no dictionary shows: in hiragana, or in small Latin letters."""
     if not _SAYING.search(text):
         return None
+    if short := _SHORT_SUBJECT.search(text):
+        return Finding(Fault.NAME_WITHOUT_BASIS, short.group())
     for match in _SUBJECT.finditer(text):
         subject = match["subject"]
         if _HIRAGANA_NAME.match(subject) and not _ORDINARY.match(subject):
