@@ -70,7 +70,7 @@ def _is_english(question: str) -> bool:
 
 
 def honest(asked: Asked) -> Reply:
-    """Words every finding, with its markers, and puts the blocks behind."""
+    """Words every finding, by turns as a quote and in indirect speech; the blocks stand behind."""
     return Reply("\n".join(_true_lines(task_of(asked))))
 
 
@@ -82,6 +82,8 @@ def _true_lines(task: Task) -> list[str]:
         label = task.units[found.units[0] - 1].facts["label"]
         if found.is_quote and english:
             lines.append(f"{label} says the following in its own words: “{text}”{found.markers}")
+        elif found.is_quote and place % 2 and "。" not in text[:-1]:
+            lines.append(f"{label}によれば、{text.rstrip('。')}とのことです。{found.markers}")
         elif found.is_quote:
             opening = "" if place == 0 else "また、"
             lines.append(f"{opening}{label}には、「{text}」と記されています。{found.markers}")

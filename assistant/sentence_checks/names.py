@@ -44,6 +44,8 @@ _NOBODY = re.compile(
     r"|(?:都市|地区|政府|市町村)$|^(?:府省庁|都道府県|当局|部局|結局|会社|本社|官庁|教室|日課|課|室)$"
 )
 _NUMERAL = re.compile(r"[〇一二三四五六七八九十百千万億兆]+")
+_NUMBERED = re.compile(r"no\.?[\d-]*", re.IGNORECASE)
+_POLITE = ("氏", "様", "さん")
 _SHORT_NAME = 2
 _JAPANESE = r"[ぁ-ゖァ-ヺー一-鿿々]"
 _SPACED = re.compile(rf"(?<={_JAPANESE})\s+(?={_JAPANESE})")  # a name set out in letters
@@ -74,10 +76,17 @@ class KnownNames:
 
 @dataclass(frozen=True, slots=True)
 class NameFound:
-    """A name in a sentence, and whether it is that of a person."""
+    """A name in a sentence.
+
+    Attributes:
+        surface: As written.
+        is_person: Whether a person bears it.
+        is_body: Whether it is that of an office, or of a body that may speak.
+    """
 
     surface: str
-    is_person: bool
+    is_person: bool = False
+    is_body: bool = False
 
 
 def names_in(sentence: str, language: Language, known: KnownNames) -> tuple[NameFound, ...]:
@@ -102,26 +111,27 @@ def _marked(text: str, known: KnownNames) -> Iterator[NameFound]:
     bare = "".join(text.split())
     for name in known.people | known.senders:
         if name in bare:
-            yield NameFound(name, name in known.people)
+            yield NameFound(name, name in known.people, name in known.senders)
     for match in _TITLED.finditer(text):
         if not _NOBODY.search(match.group()):
-            yield NameFound(match.group(), is_person=True)
+            polite = match.group().endswith(_POLITE)
+            yield NameFound(match.group(), is_person=polite, is_body=not polite)
     for match in _ORGANISATION.finditer(text):
         if not _NOBODY.search(match.group()):
-            yield NameFound(match.group(), is_person=False)
+            yield NameFound(match.group(), is_body=True)
 
 
 def _by_dictionary(text: str) -> Iterator[NameFound]:
     people = [name for name in proper_names(text) if name.kind is NameKind.PERSON]
     for name in proper_names(text):
         if name.kind is not NameKind.PERSON and not name.surface.isascii():
-            yield NameFound(name.surface, is_person=False)
+            yield NameFound(name.surface)
     for start, end in _joined(people):
         if not text[start:end].isascii():
             yield NameFound(text[start:end], is_person=True)
     for surface in unknown_nouns(text):
         if not _NUMERAL.fullmatch(surface):
-            yield NameFound(surface, is_person=False)
+            yield NameFound(surface)
 
 
 def _joined(names: Sequence[Name]) -> list[tuple[int, int]]:
@@ -138,8 +148,10 @@ def _joined(names: Sequence[Name]) -> list[tuple[int, int]]:
 def _latin(text: str, language: Language) -> Iterator[NameFound]:
     for match in _LATIN.finditer(text):
         word = match.group().strip(".'’-")
+        if _NUMBERED.fullmatch(word):
+            continue
         if len(word) > 1 and (language is Language.JAPANESE or _is_english_name(word)):
-            yield NameFound(word, is_person=False)
+            yield NameFound(word)
 
 
 def _is_english_name(word: str) -> bool:

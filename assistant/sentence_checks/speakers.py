@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from assistant.answers import Fault
 from assistant.query import Language
 from assistant.sentence_checks.grounds import Finding, Ground, holds
-from assistant.sentence_checks.names import OPENERS, KnownNames, names_in
+from assistant.sentence_checks.names import OPENERS, KnownNames, NameFound, names_in
 from assistant.sentence_checks.quotes import outside_quotes
 from assistant.sentence_checks.voices import given_names, is_called
 from index.documents import Basis, Comment, Utterance
@@ -55,7 +55,7 @@ _SUBJECT = re.compile(
     r"(?:^|[、。\s])(?P<subject>[^、。「」\s]{2,24}?)(?:さん|氏)?(?:は|が)(?!、?なく)"
 )
 _SHORT_SUBJECT = re.compile(
-    r"(?:^|(?<=[、。\s]))[一-鿿](?<![市国県区町村府都案私者会他案])(?:は|が)"
+    r"(?:^|(?<=[、。\s]))[一-鿿](?<![市国県区町村府都案私者会他我誰何])(?:は|が)"
 )
 _HIRAGANA_NAME = re.compile(r"^[ぁ-ゖー]{3,}$")
 _ORDINARY = re.compile(
@@ -120,9 +120,15 @@ def _voices(
     return [
         name.surface
         for name in names_in(text, language, known)
-        if (name.is_person or (says and re.search(re.escape(name.surface) + _BY, text)))
+        if (name.is_person or (says and _speaks(name, text)))
         and not _is_place(name.surface, grounds)
     ]
+
+
+def _speaks(name: NameFound, text: str) -> bool:
+    """Whether the sentence has an office or body speak; of another name, whether it opens so."""
+    opening = "" if name.is_body else r"^(?:また|さらに|なお|一方)?、?"
+    return re.search(f"{opening}{re.escape(name.surface)}{_BY}", text) is not None
 
 
 def _nobody_known(text: str, language: Language) -> Finding | None:
