@@ -45,6 +45,7 @@ class Task:
     units: tuple[GivenUnit, ...]
     findings: tuple[Found, ...]
     blocks: tuple[str, ...]
+    english: bool
 
 
 def task_of(asked: Asked) -> Task:
@@ -62,11 +63,8 @@ def task_of(asked: Asked) -> Task:
         for match in _FOUND.finditer(prompt)
     )
     question = unescape(_QUESTION.findall(prompt)[-1])
-    return Task(question, tuple(units), findings, tuple(_BLOCK.findall(prompt)))
-
-
-def _is_english(question: str) -> bool:
-    return re.search(r"[ぁ-ヿ一-鿿]", question) is None
+    english = asked.system.startswith("You answer")
+    return Task(question, tuple(units), findings, tuple(_BLOCK.findall(prompt)), english)
 
 
 def honest(asked: Asked) -> Reply:
@@ -75,19 +73,18 @@ def honest(asked: Asked) -> Reply:
 
 
 def _true_lines(task: Task) -> list[str]:
-    english = _is_english(task.question)
     lines = []
     for place, found in enumerate(task.findings):
         text = " ".join(found.text.split())
         label = task.units[found.units[0] - 1].facts["label"]
-        if found.is_quote and english:
+        if found.is_quote and task.english:
             lines.append(f"{label} says the following in its own words: “{text}”{found.markers}")
         elif found.is_quote and place % 2 and "。" not in text[:-1]:
             lines.append(f"{label}によれば、{text.rstrip('。')}とのことです。{found.markers}")
         elif found.is_quote:
             opening = "" if place == 0 else "また、"
             lines.append(f"{opening}{label}には、「{text}」と記されています。{found.markers}")
-        elif not english:
+        elif not task.english:
             lines.append(f"{text}{found.markers}")
     return [*lines, *(f"[{name}]" for name in task.blocks)]
 

@@ -227,7 +227,8 @@ def test_a_question_that_would_cost_too_much_is_not_sent(sample: Assistant) -> N
 
 
 @pytest.mark.parametrize(
-    "question", ["第7回の議題は", "戦略の4.5節の内容を教えてください。", "今日の天気は"]
+    "question",
+    ["第7回の議題は", "戦略の4.5節の内容を教えてください。", "意見99-9はどうなりましたか"],
 )
 def test_a_refusal_never_goes_to_the_model(sample: Assistant, question: str) -> None:
     with chat_server(honest) as server:
@@ -273,7 +274,7 @@ def test_figures_of_a_list_restated_by_the_model_are_removed(
 def test_what_was_found_is_added_where_the_model_leaves_it_out(
     sample: Assistant, answering: Answering
 ) -> None:
-    question = "情報システムの復旧の順位表について、第5回と第6回でどのように話が進みましたか。"
+    question = "インシデントの疑いに気付いた課の長は、何時間以内に誰に報告しますか。"
     extracted = sample.answer(question)
     with chat_server(honest) as server:
         assistant = worded(sample.library, server)

@@ -20,6 +20,7 @@ from assistant.chat.sentences import SentenceReader
 from assistant.chat.settings import ChatSettings
 from assistant.chat.tools import StepRecord
 from assistant.events import BlockWritten
+from assistant.kinds import question_language
 from assistant.query import Language, Query
 from assistant.sentence_checks.prose import ProseChecker
 from assistant.written import PromptVersion, Rewriting, StepTaken, Writing
@@ -128,7 +129,7 @@ class Writer:
             units=brief.units_text,
             findings=brief.findings_text,
             blocks=brief.blocks_text,
-            question=escape(work.query.completed, quote=False),
+            question=escape(_asked(work.query), quote=False),
         )
         messages = [
             Message(Role.RULES, prompts.rules.fill()),
@@ -173,6 +174,13 @@ class _Work:
 def _prompts(language: Language) -> _Prompts:
     names = ("write", "write_task", "repair", "agent")
     return _Prompts(*(load_prompt(f"{name}_{language.value}") for name in names))
+
+
+def _asked(query: Query) -> str:
+    """The completed question; before it the one asked, where that is of another language."""
+    if question_language(query.completed) is query.language:
+        return query.completed
+    return f"{query.question}\n{query.completed}"
 
 
 def _written(
