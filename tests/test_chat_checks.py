@@ -142,6 +142,12 @@ def test_every_kind_of_quotation_mark_quotes(sentence: str, parts: list[str]) ->
     assert [part.text for part in quoted_parts(sentence)] == parts
 
 
+def test_an_item_of_a_list_is_named_by_its_number(checker: ProseChecker) -> None:
+    unit = saying(comment(checker, 1, 3), "(1) 窓口を置く。\n(2) 上記(1)を周知する。")
+    assert fault(checker, "上記(1)を周知するとされています。", unit) is None
+    assert fault(checker, "上記(3)を周知するとされています。", unit) is Fault.ID_NOT_FOUND
+
+
 def test_two_runs_joined_are_no_quote(checker: ProseChecker) -> None:
     unit = saying(comment(checker, 1, 3), "部品の一覧表を求める。理由は三つある。更新が要る。")
     assert fault(checker, "「部品の一覧表を求める。理由は三つある」とあります。", unit) is None

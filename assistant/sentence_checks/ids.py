@@ -21,9 +21,11 @@ _ENGLISH = (
 )
 #: `1.5億円` and `93.7%` are figures, though they look like sections.
 _NO_FIGURE = r"(?!\d*\s*(?:[十百千万億兆%倍円人件割点台度秒分]|パーセント|ポイント|時間))"
+_ITEM = r"\(\d{1,2}\)(?!\s*[件人者名社回年月日%円])"  # 上記(1)
 #: An id in a folded text.
 ID = re.compile(
-    rf"{_NAMED}|{_ORDINAL}|{_ENGLISH}|(?:{_SECTION}){_NO_FIGURE}|\d+(?:-\d+)+", re.IGNORECASE
+    rf"{_NAMED}|{_ORDINAL}|{_ENGLISH}|(?:{_SECTION}){_NO_FIGURE}|{_ITEM}|\d+(?:-\d+)+",
+    re.IGNORECASE,
 )
 _KANJI_ORDINAL = re.compile(r"(?<=第)[一二三四五六七八九十]+")
 _DIGITS = {character: value for value, character in enumerate("一二三四五六七八九", start=1)}
