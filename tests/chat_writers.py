@@ -129,15 +129,16 @@ class Adversary:
         ]
         self._requests += 1
         lies = lies[self._requests % self.share :: self.share]
-        self.told += [lie for lie, _ in lies]
         if len(asked.messages) > 2:
             failed = asked.last.partition("<failed>")[2]
             numbers = re.findall(r"^(\d+): ", failed, re.MULTILINE)
+            self.told += [lie for _, (lie, _) in zip(numbers, lies, strict=False)]
             lines = [
                 f"{number}: {lie.line(marker)}"
                 for number, (lie, marker) in zip(numbers, lies, strict=False)
             ]
             return Reply("\n".join(lines))
+        self.told += [lie for lie, _ in lies]
         lines = [lie.line(marker) for lie, marker in lies]
         lines.append("この点は全会一致で決まりました。")
         self.told.append(Lie("no marker", "この点は全会一致で決まりました。"))

@@ -70,7 +70,7 @@ def test_the_json_object_holds_every_field_of_the_contract(sample: Assistant) ->
     json.dumps(record, ensure_ascii=False)
     assert list(record) == [
         *("question", "status", "answer", "citations", "retrieved", "query", "verification"),
-        *("models", "timings"),
+        *("models", "prompts", "writing", "timings"),
     ]
     citation = record["citations"][0]
     assert citation["n"] == 1
