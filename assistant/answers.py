@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.query import Query
+from assistant.written import Writing
 from index.documents import Passage, Unit
 
 
@@ -28,6 +29,7 @@ class Layout(StrEnum):
     ITEM = "item"
     NOTE = "note"
     TABLE = "table"
+    PROSE = "prose"  # a sentence that a chat model wrote, checked as such
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,13 @@ class Fault(StrEnum):
     QUOTE_NOT_FOUND = "quote_not_found"
     NUMBER_NOT_FOUND = "number_not_found"
     NAME_WITHOUT_BASIS = "name_without_basis"
+    UNKNOWN_MARKER = "unknown_marker"
+    NAME_NOT_FOUND = "name_not_found"
+    DATE_NOT_FOUND = "date_not_found"
+    ID_NOT_FOUND = "id_not_found"
+    OUTCOME_CONTRADICTED = "outcome_contradicted"
+    WRONG_LANGUAGE = "wrong_language"
+    NOT_A_SENTENCE = "not_a_sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +165,7 @@ class Timings:
     understand: float = 0.0
     gather: float = 0.0
     verify: float = 0.0
+    write: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +182,7 @@ class Answer:
         embedder: Name of the embedding model.
         chat_model: Name of the chat model, None for the extractive answer.
         tables: The tables of the text, in its order.
+        writing: How a chat model took part, None where none was asked.
     """
 
     query: Query
@@ -184,3 +195,4 @@ class Answer:
     chat_model: str | None = None
     timings: Timings = field(default_factory=Timings)
     tables: tuple[AnswerTable, ...] = ()
+    writing: Writing | None = None

@@ -18,10 +18,11 @@ from index.library import Library
 
 
 def answer_chain(assistant: Assistant) -> Runnable[Question, Answer]:
-    """Understand | gather | check, each a step of its own in a trace."""
+    """Understand | gather | write | check, each a step of its own in a trace."""
     return (
         RunnableLambda(assistant.understand, name="understand")
         | RunnableLambda(assistant.gather, name="gather")
+        | RunnableLambda(assistant.write, name="write")
         | RunnableLambda(assistant.check, name="check")
     )
 

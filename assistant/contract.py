@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from assistant.answers import Answer, Citation
 from assistant.query import Query
+from assistant.written import Writing
 from index.documents import Comment, Footnote, Section, Unit, Utterance
 from index.filters import UnitFilter
 from index.library import Library
@@ -105,6 +106,10 @@ def _filters(wanted: UnitFilter) -> dict[str, list[Any]] | None:
     return given if wanted else None
 
 
+def _writing(writing: Writing | None) -> dict[str, Any] | None:
+    return None if writing is None else asdict(writing)
+
+
 def answer_object(answer: Answer, library: Library) -> dict[str, Any]:
     """The answer as one JSON-ready object; fields that do not apply are None."""
     verification = answer.verification
@@ -126,9 +131,14 @@ def answer_object(answer: Answer, library: Library) -> dict[str, Any]:
             ],
         },
         "models": {"embedder": answer.embedder, "chat": answer.chat_model},
+        "prompts": {one.name: one.version for one in answer.writing.prompts}
+        if answer.writing
+        else {},
+        "writing": _writing(answer.writing),
         "timings": {
             "understand_ms": round(answer.timings.understand, 1),
             "gather_ms": round(answer.timings.gather, 1),
             "verify_ms": round(answer.timings.verify, 1),
+            "write_ms": round(answer.timings.write, 1),
         },
     }

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from assistant.answers import Answer
 from assistant.query import Query
+from assistant.written import StepTaken
 
 
 class BlockState(StrEnum):
@@ -30,7 +31,8 @@ class BlockWritten:
 
     Attributes:
         number: Counts the blocks of the answer from 0; the same number replaces the block.
-        text: Markdown with `[1]` markers; empty where the block was removed.
+        text: Markdown with `[1]` markers; empty where the block was removed, and no more than
+            a sign that something is being written while it is pending.
         state: Whether it has been checked.
     """
 
@@ -46,4 +48,4 @@ class AnswerFinished:
     answer: Answer
 
 
-AnswerEvent = QueryUnderstood | BlockWritten | AnswerFinished
+AnswerEvent = QueryUnderstood | StepTaken | BlockWritten | AnswerFinished

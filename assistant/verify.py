@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from assistant.answers import (
     Claim,
@@ -126,15 +127,32 @@ def _checked_table(table: Table, removed: list[Removal]) -> Claim:
     return table_claim(table.columns, rows)
 
 
-def verify(draft: Draft) -> tuple[tuple[Claim, ...], Verification]:
-    """The claims of a draft that stand, and what the check found."""
+def _prose(claim: Claim, fault: Callable[[Claim], Removal | None] | None) -> Removal | None:
+    if fault is None:
+        return Removal(claim.text, Fault.NO_REFERENCE, "")
+    for reference in claim.references:
+        if wrong := _quote_fault(reference):
+            return wrong
+    return fault(claim)
+
+
+def verify(
+    draft: Draft, prose_fault: Callable[[Claim], Removal | None] | None = None
+) -> tuple[tuple[Claim, ...], Verification]:
+    """The claims of a draft that stand, and what the check found.
+
+    Args:
+        draft: What is checked.
+        prose_fault: What is wrong with a sentence of a chat model, beside
+            its quotes; without it no such sentence stands.
+    """
     standing: list[Claim] = []
     removed: list[Removal] = []
     for claim in draft.claims:
         if claim.table is not None:
             standing.append(_checked_table(claim.table, removed))
             continue
-        fault = _fault(claim)
+        fault = _prose(claim, prose_fault) if claim.layout is Layout.PROSE else _fault(claim)
         if fault is None:
             standing.append(claim)
         else:

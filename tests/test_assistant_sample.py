@@ -71,7 +71,7 @@ def test_the_json_object_holds_every_field_of_the_contract(sample: Assistant) ->
     assert list(record) == [
         *("question", "status", "answer", "citations", "tables", "retrieved", "query"),
         "verification",
-        *("models", "timings"),
+        *("models", "prompts", "writing", "timings"),
     ]
     citation = record["citations"][0]
     assert citation["n"] == 1

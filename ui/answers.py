@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.answers import Answer, Citation, Status
+from assistant.chat.notices import notices
 from assistant.english import text_in
 from assistant.phrases import phrase
 from assistant.query import Language
@@ -32,7 +33,7 @@ def answer_lines(answer: Answer, library: Library) -> list[str]:
     lines = [status] if (status := _STATUS[answer.status]) else []
     if answer.query.completed != answer.query.question.strip():
         lines.append(phrase("質問の補い: {completed}", completed=answer.query.completed))
-    lines += [text_with_tables(answer), ""]
+    lines += [*notices(answer), text_with_tables(answer), ""]
     if answer.citations:
         lines.append(phrase("典拠"))
         lines += [_citation_line(citation, library, language) for citation in answer.citations]

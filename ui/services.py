@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.answers import Answer
 from assistant.assistant import Assistant
+from assistant.chat.opening import open_assistant
 from assistant.contract import answer_object
 from assistant.events import AnswerEvent, AnswerFinished
 from index.filters import EVERYTHING, UnitFilter
@@ -121,12 +122,12 @@ class AnswerService:
         """
         with self._lock:
             if self._assistant is None:
-                self._assistant = Assistant(Library.open(self.settings))
+                self._assistant = open_assistant(Library.open(self.settings))
             else:
                 library = self._assistant.library.refreshed()
                 if library is not self._assistant.library:
                     self._retire(self._assistant.library)
-                    self._assistant = Assistant(library)
+                    self._assistant = self._assistant.over(library)
                     self._narrowed.clear()
             return self._narrow(self._assistant, filters) if filters else self._assistant
 
@@ -144,7 +145,7 @@ class AnswerService:
         if filters not in self._narrowed:
             if len(self._narrowed) >= _NARROWED_KEPT:
                 self._narrowed.pop(next(iter(self._narrowed)))
-            self._narrowed[filters] = Assistant(assistant.library.narrowed(filters))
+            self._narrowed[filters] = assistant.over(assistant.library.narrowed(filters))
         return self._narrowed[filters]
 
     def asking(self, filters: UnitFilter = EVERYTHING, user: str = "") -> Asking:

@@ -65,9 +65,9 @@ def _library(context: typer.Context) -> Library:
 
 
 def _assistant(context: typer.Context) -> Assistant:
-    from assistant.assistant import Assistant
+    from assistant.chat.opening import open_assistant
 
-    return Assistant(_library(context))
+    return open_assistant(_library(context))
 
 
 @app.command()
@@ -211,6 +211,19 @@ def serve_mcp(context: typer.Context) -> None:
     from ui.serving import start_mcp
 
     start_mcp(_settings(context), _say)
+
+
+@app.command()
+def doctor(context: typer.Context) -> None:
+    """データ、索引、埋め込み、会話モデルを点検し、直し方を示す。"""
+    from ui.doctor import examine
+
+    healthy = True
+    for finding in examine(_settings(context)):
+        print(finding.line)
+        healthy = healthy and finding.is_well
+    if not healthy:
+        raise typer.Exit(_FAILED)
 
 
 def main() -> None:

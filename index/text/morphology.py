@@ -49,6 +49,7 @@ _ID = re.compile(
     rf"(?P<section>{_SECTION})|(?P<ordinal>{_ORDINAL})|(?P<branch>\d+(?:-\d+)+)"
     r"|(?P<amount>\d{1,3}(?:,\d{3})+(?!\d))|(?P<word>[一-鿿々ァ-ヺー]{1,6})(?P<rank>\(\d+\))"
 )
+_NAME_LETTERS = re.compile(r"[一-鿿々ァ-ヺー]{2,}")
 _SECTION_PART = re.compile(r"[\d.]+|\(\d+\)|[ivx]+")
 
 
@@ -171,6 +172,20 @@ def readings(text: str) -> tuple[tuple[str, str], ...]:
 def reading(text: str) -> str:
     """How a text is read, in katakana, for Japanese sorting; Latin words may stay as they are."""
     return "".join(morpheme.reading_form() for _, morpheme in _morphemes(text))
+
+
+def unknown_nouns(text: str) -> tuple[str, ...]:
+    """Nouns in katakana or kanji that the dictionary does not hold, as written.
+
+    Names that are rare or made up are among them.
+    """
+    return tuple(
+        morpheme.surface()
+        for _, morpheme in _morphemes(text)
+        if morpheme.is_oov()
+        and morpheme.part_of_speech()[0] == "名詞"
+        and _NAME_LETTERS.fullmatch(morpheme.surface())
+    )
 
 
 def _ids(match: re.Match[str]) -> Iterator[str]:

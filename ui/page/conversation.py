@@ -53,6 +53,7 @@ class Turn(_Kept):
     state: TurnState = TurnState.ASKED
     answer: AnswerModel | None = None
     problem: str = ""
+    notices: tuple[str, ...] = ()
     judgement: Judgement | None = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.chat.notices import notices
 from assistant.events import AnswerFinished, BlockState, BlockWritten, QueryUnderstood
 from assistant.query import Query
 from index.errors import TenkyoError
@@ -66,8 +67,13 @@ def ask(
                     blocks[number] = "" if event.state is BlockState.REMOVED else text
                 case AnswerFinished(answer=answer):
                     shown = AnswerModel.model_validate(asking.record(answer))
-                    update = {"state": TurnState.ANSWERED, "answer": shown}
-                    finished = turn.model_copy(update=update)
+                    finished = turn.model_copy(
+                        update={
+                            "state": TurnState.ANSWERED,
+                            "answer": shown,
+                            "notices": notices(answer),
+                        }
+                    )
                     break
             yield Progress(conversation, query, tuple(blocks[key] for key in sorted(blocks)))
     except TenkyoError as error:

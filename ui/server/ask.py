@@ -13,10 +13,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.contract import query_object
 from assistant.events import AnswerEvent, AnswerFinished, BlockWritten, QueryUnderstood
+from assistant.written import StepTaken
 from index.errors import TenkyoError
 from ui.server.examples import QUESTION_EXAMPLES
 from ui.server.filters import FiltersModel
-from ui.server.models import AnswerModel, BlockModel, QueryModel
+from ui.server.models import AnswerModel, BlockModel, QueryModel, StepModel
 from ui.server.pool import Pool
 from ui.server.problems import problem_of, responses
 from ui.services import AnswerService, Asking
@@ -110,6 +111,9 @@ def _named(event: AnswerEvent, asking: Asking) -> Sent:
     match event:
         case QueryUnderstood(query):
             return "query", QueryModel.model_validate(query_object(query))
+        case StepTaken(number, tool, arguments, found):
+            step = StepModel(number=number, tool=tool, arguments=arguments, found=list(found))
+            return "step", step
         case BlockWritten(number, text, state):
             return "block", BlockModel(number=number, text=text, state=state)
         case AnswerFinished(answer):

@@ -125,6 +125,7 @@ class TimingsModel(Model):
     understand_ms: float
     gather_ms: float
     verify_ms: float
+    write_ms: float
 
 
 class TableCellModel(Model):
@@ -141,6 +142,45 @@ class TableModel(Model):
     rows: list[list[TableCellModel]]
 
 
+class PromptModel(Model):
+    """A prompt that was used, and the first letters of the SHA-256 of its text."""
+
+    name: str
+    version: str
+
+
+class StepModel(Model):
+    """A query that the chat model put to the documents."""
+
+    number: int
+    tool: str
+    arguments: Annotated[str, Field(description="JSON")]
+    found: Annotated[list[str], Field(description="ids of the units it brought")]
+
+
+class RewritingModel(Model):
+    """What the chat model made of the question before anything was looked for."""
+
+    question: str
+    searches: list[str]
+
+
+class WritingModel(Model):
+    """How a chat model took part in the answer."""
+
+    model: str
+    prompts: list[PromptModel]
+    sentences: int
+    repaired: int
+    removed: int
+    added: int
+    fallback: Annotated[str | None, Field(description="why the answer is the extractive one")]
+    rewriting: RewritingModel | None
+    steps: list[StepModel]
+    calls: int
+    tokens: int
+
+
 class AnswerModel(Model):
     """The object that `tenkyo ask --json` prints."""
 
@@ -153,6 +193,8 @@ class AnswerModel(Model):
     query: QueryModel
     verification: VerificationModel
     models: ModelsModel
+    prompts: Annotated[dict[str, str], Field(description="versions of the prompts used")]
+    writing: Annotated[WritingModel | None, Field(description="null where no model took part")]
     timings: TimingsModel
 
 
