@@ -5,8 +5,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 
 .PHONY: chat ask test lint types bench bless clean
 
-chat: $(VENV)/installed ## a question prompt; indexes the sample documents on first use
-	$(BIN)/tenkyo chat
+chat: $(VENV)/installed ## opens the page; indexes the sample documents on first use
+	$(BIN)/tenkyo ui --open
 
 ask: $(VENV)/installed ## make ask Q="意見1-2の提出者は誰ですか"
 	@$(BIN)/tenkyo ask "$(Q)"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import webbrowser
 from collections.abc import Callable
 from getpass import getpass
 from typing import Annotated
@@ -15,9 +18,22 @@ users = typer.Typer(help="ほかの人に使わせるときの利用者を管理
 
 
 def start_ui(
-    settings: IndexSettings, host: str | None, port: int | None, say: Callable[[str], None]
+    settings: IndexSettings,
+    host: str | None,
+    port: int | None,
+    say: Callable[[str], None],
+    *,
+    in_browser: bool = False,
 ) -> None:
-    """Serve pages, API and MCP; index the samples first where nothing has been indexed."""
+    """Serve pages, API and MCP; index the samples first where nothing has been indexed.
+
+    Args:
+        settings: Where the data lies.
+        host: Address to listen on; None for the configured one.
+        port: Port to listen on; None for the configured one.
+        say: Tells the person in the terminal.
+        in_browser: Whether the page is opened in the person's browser, where there is one.
+    """
     from ui.server.access.setup import access_of
     from ui.server.serve import serve
     from ui.server.settings import ServerSettings
@@ -25,7 +41,13 @@ def start_ui(
     server = ServerSettings.from_environment(settings, host=host, port=port)
     access_of(server)  # refuse before time is spent on indexing
     index_samples_if_empty(settings, say)
-    serve(server, say)
+    serve(server, say, webbrowser.open if in_browser and _has_desktop() else None)
+
+
+def _has_desktop() -> bool:
+    """Whether a window can be opened: a text browser would take the terminal instead."""
+    displays = ("DISPLAY", "WAYLAND_DISPLAY")
+    return sys.platform in ("darwin", "win32") or any(map(os.environ.get, displays))
 
 
 def start_mcp(settings: IndexSettings, say: Callable[[str], None]) -> None:

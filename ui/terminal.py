@@ -198,11 +198,12 @@ def serve_ui(
     port: Annotated[
         int | None, typer.Option("--port", min=0, max=65535, help="ポート（既定: 7860）。")
     ] = None,
+    in_browser: Annotated[bool, typer.Option("--open", help="画面をブラウザーで開く。")] = False,
 ) -> None:
     """画面・API・MCPを始める。索引が空なら、まず見本文書を索引する。"""
     from ui.serving import start_ui
 
-    start_ui(_settings(context), host, port, _say)
+    start_ui(_settings(context), host, port, _say, in_browser=in_browser)
 
 
 @app.command("mcp")

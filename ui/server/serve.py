@@ -24,12 +24,17 @@ _SHUTDOWN_SECONDS = 5
 _OWNER_ONLY = 0o077
 
 
-def serve(settings: ServerSettings, say: Callable[[str], None]) -> None:
+def serve(
+    settings: ServerSettings,
+    say: Callable[[str], None],
+    show: Callable[[str], object] | None = None,
+) -> None:
     """Serve pages, API and MCP until interrupted.
 
     Args:
         settings: How to listen, and whom to let in.
         say: Tells the person in the terminal.
+        show: Is given the page's address once it answers, to open it.
 
     Raises:
         UsageError: Nobody could come in, or the port is taken.
@@ -54,8 +59,13 @@ def serve(settings: ServerSettings, say: Callable[[str], None]) -> None:
         ) from error
     name = f"[{settings.host}]" if ":" in settings.host else settings.host
     address = f"http://{name}:{socket.getsockname()[1]}/"
-    started = f"{address} で待っています（終わるには Ctrl-C）。"
-    _Server(config, lambda: say(started)).run(sockets=[socket])
+
+    def on_started() -> None:
+        say(f"{address} で待っています（終わるには Ctrl-C）。")
+        if show is not None:
+            show(address)
+
+    _Server(config, on_started).run(sockets=[socket])
 
 
 class _Server(uvicorn.Server):
