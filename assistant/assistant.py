@@ -9,7 +9,6 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from assistant.answers import Answer, Claim, Draft, Layout, Removal, Status, Timings
-from assistant.english import claims_in
 from assistant.events import (
     AnswerEvent,
     AnswerFinished,
@@ -18,13 +17,14 @@ from assistant.events import (
     QueryUnderstood,
 )
 from assistant.outside import gather_within
-from assistant.phrases import phrase
 from assistant.query import Query
 from assistant.render import render
 from assistant.tabular import finished_tables
-from assistant.understand import understand
+from assistant.understanding.understand import understand
+from assistant.understanding.vocabulary import Vocabulary
 from assistant.verify import verify
-from assistant.vocabulary import Vocabulary
+from assistant.wording.english import claims_in
+from assistant.wording.phrases import phrase
 from assistant.written import Rewriting, StepTaken, Writing
 from index.library import Library
 

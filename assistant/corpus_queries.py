@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Claim
-from assistant.counts import count_all, listed, zero
+from assistant.comments.counts import count_all, listed, zero
+from assistant.comments.totals import KIND_NAMES, Consultation, consultations
 from assistant.lookup import quote_start, quoted
-from assistant.totals import KIND_NAMES, Consultation, consultations
-from assistant.wording import OUTCOME_NAMES
+from assistant.wording.frames import OUTCOME_NAMES
 from index.documents import Comment, Outcome, SubmitterKind, Unit
 from index.errors import UsageError
 from index.library import Library

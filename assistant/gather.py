@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.answers import Draft
-from assistant.compare_comments import compare_comments, compare_versions
-from assistant.compare_meetings import compare_meetings
-from assistant.compare_tables import compare_sections, compare_senders
-from assistant.comparison import compare
-from assistant.definitions import define
-from assistant.enumerations import enumerate_sections
-from assistant.extract import answer_from_search, search_within
+from assistant.comments.narrowing import answer_within
+from assistant.comments.section_comments import list_comments_on_sections
+from assistant.comments.tables import list_comments
+from assistant.comparisons.comparison import compare
+from assistant.comparisons.of_comments import compare_comments, compare_versions
+from assistant.comparisons.of_meetings import compare_meetings
+from assistant.comparisons.of_tables import compare_sections, compare_senders
 from assistant.lookup import look_up_comments, look_up_footnotes, look_up_sections
-from assistant.meetings import answer_about_meeting
-from assistant.narrowing import answer_within
-from assistant.originals import show_originals
-from assistant.outlines import list_holdings, list_outline
-from assistant.people import answer_about_person
-from assistant.places import list_places
-from assistant.premise import check_premise
+from assistant.minutes.meetings import answer_about_meeting
+from assistant.minutes.people import answer_about_person
+from assistant.minutes.turn_lookup import look_up_turns
+from assistant.minutes.voices import answer_by_voice
+from assistant.passages.extract import answer_from_search, search_within
+from assistant.passages.originals import show_originals
+from assistant.policies.definitions import define
+from assistant.policies.enumerations import enumerate_sections
+from assistant.policies.outlines import list_holdings, list_outline
+from assistant.policies.places import list_places
+from assistant.premises.premise import check_premise
 from assistant.query import Query
-from assistant.section_comments import list_comments_on_sections
-from assistant.tables import list_comments
-from assistant.turn_lookup import look_up_turns
-from assistant.voices import answer_by_voice
 from index.library import Library
 
 # The first that has something to say decides; search always has.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant import wording
 from assistant.answers import Claim, Draft, Layout, Reference, Status
-from assistant.changed_words import where_changed
-from assistant.phrases import phrase
+from assistant.comments.changed_words import where_changed
+from assistant.comments.referred_replies import referred_replies
 from assistant.query import Query, QuestionKind
-from assistant.referred_replies import referred_replies
+from assistant.understanding.kinds import asks_who_and_what_came_of_it
+from assistant.wording import frames as wording
+from assistant.wording.phrases import phrase
 from index.documents import Comment, Footnote, Passage, Section, Unit
 from index.library import Library
 from index.text.keys import find_quote
@@ -55,9 +56,9 @@ def look_up_comments(query: Query, library: Library) -> Draft | None:
 
 def answer_about_comments(query: Query, comments: Iterable[Comment], library: Library) -> Draft:
     """Submitter, opinion, reply or outcome, as the question asks."""
-    claims = [
-        claim for comment in comments for claim in _about_comment(query.kind, comment, library)
-    ]
+    several = asks_who_and_what_came_of_it(query.completed)
+    kind = QuestionKind.FACT if several else query.kind
+    claims = [claim for comment in comments for claim in _about_comment(kind, comment, library)]
     return Draft(Status.ANSWERED, tuple(claims))
 
 
@@ -99,7 +100,9 @@ def _replied(comment: Comment) -> list[Claim]:
 
 
 def look_up_footnotes(query: Query, library: Library) -> Draft | None:
-    """The footnotes a question names by number."""
+    """The footnotes a question names by number, when it does not ask what became of an opinion."""
+    if query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME):
+        return None
     footnotes: list[Footnote] = [
         footnote
         for number in query.mentions.footnotes

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Layout, Status
 from assistant.gather import gather
-from assistant.phrases import joined, phrase
 from assistant.query import Query
-from assistant.understand import understand
-from assistant.vocabulary import Vocabulary
+from assistant.understanding.understand import understand
+from assistant.understanding.vocabulary import Vocabulary
+from assistant.wording.phrases import joined, phrase
 from index.documents import Unit
 from index.library import Library
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from assistant.answers import Citation, Claim, Layout, Reference
-from assistant.english import text_in
-from assistant.phrases import joined, phrase
 from assistant.query import Language
 from assistant.tabular import set_table
+from assistant.wording.english import text_in
+from assistant.wording.phrases import joined, phrase
 
 
 class _Numbering:

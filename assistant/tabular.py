@@ -13,7 +13,7 @@ from assistant.answers import (
     Reference,
     Table,
 )
-from assistant.phrases import phrase
+from assistant.wording.phrases import phrase
 
 
 def named(text: str) -> Claim:

@@ -21,8 +21,8 @@ from assistant.answers import (
     Table,
     Verification,
 )
-from assistant.phrases import phrase
 from assistant.tabular import table_claim
+from assistant.wording.phrases import phrase
 from index.documents import Basis, Comment, RosterEntry, Unit, Utterance
 from index.text.keys import find_quote, quote_key
 

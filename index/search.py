@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿ｦ-ﾟ]")
 _RANK_OFFSET = 60
+_TEXTS_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,9 @@ class Searcher:
         self._index = index
         self._chunks = chunks
         self._embedder = embedder
+        late = embedder.late_interaction
+        # one question compares many words with the same sentences
+        self._encoded = lru_cache(maxsize=_TEXTS_KEPT)(late.encode_passage) if late else None
 
     def search(
         self, question: str, within: Collection[str] | None = None, limit: int = 10
@@ -130,12 +134,11 @@ class Searcher:
     def similarities(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
         """How close each text comes to a question, shape (texts,), about 0 to 1."""
         late_interaction = self._embedder.late_interaction
-        if late_interaction is None:
+        if late_interaction is None or self._encoded is None:
             (vector,) = self._embedder.embed_queries([question])
             passages = self._embedder.embed_passages(texts)
             return np.asarray(passages @ vector, dtype=np.float32)
-        tokens_of = [late_interaction.encode_passage(text) for text in texts]
-        return late_interaction.score(question, tokens_of)
+        return late_interaction.score(question, [self._encoded(text) for text in texts])
 
     def word_frequencies(self, words: Sequence[str]) -> tuple[float, ...]:
         """Of each search token the share of chunks that hold it, 0 to 1."""

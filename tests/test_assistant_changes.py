@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answers import Answer, Status
 from assistant.assistant import Assistant
-from assistant.changes import Standing, is_below, rewordings, standings
+from assistant.comments.changes import Standing, is_below, rewordings, standings
 from index.documents import Comment, Footnote, Passage, Section, Span
 from index.indexing import index_paths
 from index.library import Library

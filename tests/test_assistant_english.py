@@ -8,16 +8,16 @@ import pytest
 
 from assistant.answers import Answer, Status
 from assistant.assistant import Assistant
-from assistant.from_english.lexicon import renderings
-from assistant.from_english.places import with_japanese_places
-from assistant.from_english.sounds import (
+from assistant.query import Language
+from assistant.understanding.from_english.lexicon import renderings
+from assistant.understanding.from_english.places import with_japanese_places
+from assistant.understanding.from_english.sounds import (
     consonants_of_english,
     consonants_of_katakana,
     plain,
     romaji,
 )
-from assistant.kinds import question_language
-from assistant.query import Language
+from assistant.understanding.kinds import question_language
 from index.documents import RosterEntry
 from ui.answers import answer_lines
 

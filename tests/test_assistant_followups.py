@@ -248,3 +248,96 @@ def test_a_new_aspect_of_a_term_is_not_a_new_term(sample: Assistant) -> None:
 def test_english_pronouns(reference: Assistant, follow_up: str, keys: set[str]) -> None:
     answer = talk(reference, "What does comment 6-5 ask for?", follow_up)
     assert comments(answer) == keys
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "follow_up", "units"),
+    [
+        (
+            "日本オラクルの意見を教えてください。",
+            "意見7-1、7-2、7-3の3件です。",
+            "この2番目への回答は？",
+            {"意見7-2"},
+        ),
+        (
+            "戦略案の脚注7は何の説明ですか。",
+            "リバースエンジニアリングの説明です（戦略案 脚注7）。",
+            "その次の番号の注は何を説明していますか。",
+            {"脚注8", "5.1.3(3)"},
+        ),
+        (
+            "取組方針(案)では、どこへの標的型攻撃が心配されていますか。",
+            "政府機関などです（取組方針(案) 1）。",
+            "その文書でいう「重要インフラ事業者等」とは誰のことですか。",
+            {"脚注1"},
+        ),
+        (
+            "第39回に出ていた大臣は誰ですか。",
+            "安倍晋三、山本一太、新藤義孝、小野寺五典の各氏です。",
+            "では政務官で出ていたのは？",
+            {"出席者7", "出席者8"},
+        ),
+        (
+            "第39回には何人が参加しましたか。",
+            "23人です。",
+            "そのうち大学の人は？",
+            {"出席者11", "出席者12", "出席者14", "出席者15"},
+        ),
+        (
+            "第39回に出ていた防衛大臣は誰ですか。",
+            "小野寺五典氏です（第39回 出席者）。",
+            "その5年前の第22回では、防衛省から誰が来ていましたか。",
+            {"出席者7", "出席者6"},
+        ),
+    ],
+)
+def test_what_stands_beside_what_was_told(
+    reference: Assistant, asked: str, told: str, follow_up: str, units: set[str]
+) -> None:
+    answer = reference.answer(follow_up, [(asked, told)])
+    assert answer.status is Status.ANSWERED
+    assert {local.rpartition("#")[2] for local in cited(answer)} >= units
+
+
+def test_one_country_takes_the_place_of_others_with_their_class(reference: Assistant) -> None:
+    history = [
+        ("戦略案は欧州の国々とどう付き合うとしていますか。", "連携を強化します（5.3.3(3)）。")
+    ]
+    completed = reference.answer("じゃあアメリカとは？", history).query.completed
+    assert completed == "戦略案はアメリカとどう付き合うとしていますか。"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "follow_up", "keys"),
+    [
+        (
+            "意見10-1はどうなりましたか。",
+            "意見10-1（個人(2)）で修正です。",
+            "同じ人のもう一つの意見には、何と答えましたか。",
+            {"10-2"},
+        ),
+        (
+            "意見10-2はどうなりましたか。",
+            "意見10-2（個人(2)）は参考です。",
+            "この人が出したもう1件はどう扱われましたか。",
+            {"10-1"},
+        ),
+    ],
+)
+def test_the_other_of_two_that_one_person_sent(
+    sample: Assistant, asked: str, told: str, follow_up: str, keys: set[str]
+) -> None:
+    assert comments(sample.answer(follow_up, [(asked, told)])) == keys
+
+
+def test_those_of_one_title_among_all_who_attended(sample: Assistant) -> None:
+    history = [("第5回には何人出席していましたか。", "その他出席者を含めて15人です。")]
+    answer = sample.answer("そのうち、肩書が「委員」の人は誰ですか。", history)
+    assert cited(answer) == {"出席者3", "出席者4", "出席者5", "出席者6"}
+
+
+def test_a_figure_of_one_year_is_not_told_of_the_next(sample: Assistant) -> None:
+    history = [("令和7年度の当初予算案にはいくら計上されましたか。", "1億2,400万円です。")]
+    for follow_up in ("では令和8年度の当初予算はいくらですか。", "令和9年度は？"):
+        answer = sample.answer(follow_up, history)
+        assert answer.status is Status.NOT_IN_DOCUMENTS

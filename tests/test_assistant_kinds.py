@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.kinds import question_kind, question_language
 from assistant.query import Language, QuestionKind
+from assistant.understanding.courtesies import without_courtesies
+from assistant.understanding.kinds import question_kind, question_language
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,23 @@ def test_interrogatives(question: str, kind: QuestionKind) -> None:
 def test_a_question_without_japanese_letters_is_english() -> None:
     assert question_language("What is CSIRT?") is Language.ENGLISH
     assert question_language("CSIRTとは") is Language.JAPANESE
+
+
+@pytest.mark.parametrize(
+    ("question", "bare"),
+    [
+        (
+            "お忙しいところ恐れ入りますが、第6回の議題は何ですか。よろしくお願いいたします。",
+            "第6回の議題は何ですか。",
+        ),
+        (
+            "すみません、意見1-2の提出者を教えていただけますか",
+            "意見1-2の提出者を教えてください",
+        ),
+        ("Could you please tell me: Who sent comment 1-2? Thank you.", "Who sent comment 1-2?"),
+        ("話は変わりますが、CSIRTとは？", "話は変わりますが、CSIRTとは？"),
+        ("よろしくお願いします。", "よろしくお願いします。"),
+    ],
+)
+def test_politeness_asks_nothing(question: str, bare: str) -> None:
+    assert without_courtesies(question) == bare

@@ -69,3 +69,52 @@ def test_a_fact_told_at_a_meeting_is_not_its_date_or_agenda(
     assert found
     assert not set(found) & {"1", "2"}
     assert not any("議題" in unit for unit in found)
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("2009年の会合に来ていた情報セキュリティ補佐官は何人で、名前は何といいますか。", [16, 17]),
+        ("平成26年の会議に出ていた官房副長官は何名で、誰ですか。", [16, 17, 18]),
+        ("第39回に顔を出していた官房副長官（副長官補は除く）を全員教えてください。", [16, 17, 18]),
+        ("第22回に総務省から出ていたのは誰？", [3]),
+        ("第22回で経産省を代表して座っていたのは誰でしたか。", [5, 4]),
+        ("第39回に、KDDIからはどなたがいらしていましたか。", [10]),
+        ("第39回には外務省と経産省から誰が来ていましたか。", [7, 8]),
+        ("第39回の会合には、大学の先生は何人来ていて、お名前は何ですか。", [11, 12, 14, 15]),
+        ("第22回に大臣本人ではなく代わりの人が来たのはどの省？", [5, 7]),
+    ],
+)
+def test_who_came_from_where(reference: Assistant, question: str, places: list[int]) -> None:
+    answer = reference.answer(question)
+    assert answer.status is Status.ANSWERED
+    assert cited(answer) == [f"出席者{place}" for place in places]
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("第6回に病院から来ていたのは？", "出席者12"),
+        ("第5回に教育委員会から来ていたのは誰ですか。", "出席者9"),
+        ("第5回の会議に商工会議所を代表して出ていた人の名前は？", "出席者3"),
+        ("第5回にいた弁護士の名前は？", "出席者6"),
+        ("令和6年の会議に顔を見せた市長は誰ですか。", "出席者13"),
+        ("第6回の会議で副議長だったのはどなた？", "出席者2"),
+    ],
+)
+def test_one_who_was_there(sample: Assistant, question: str, place: str) -> None:
+    answer = sample.answer(question)
+    assert answer.status is Status.ANSWERED
+    assert cited(answer)[0] == place
+
+
+def test_a_body_that_sent_nobody_to_this_meeting_is_said_to_have_sent_nobody(
+    sample: Assistant,
+) -> None:
+    assert "0人" in sample.answer("第6回に消防局から誰か来ていましたか。").text
+    assert "城戸浩" not in sample.answer("第6回に警察から来ていたのは誰ですか。").text
+
+
+def test_participants_of_an_exercise_are_no_attendees(reference: Assistant) -> None:
+    answer = reference.answer("3月18日の訓練には、全部で何人が参加しましたか。")
+    assert answer.status is Status.NOT_IN_DOCUMENTS

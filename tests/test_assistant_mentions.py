@@ -4,8 +4,8 @@ import pytest
 
 from assistant.answers import Status
 from assistant.assistant import Assistant, Question
-from assistant.mentions import find_mentions
 from assistant.query import CommentKey, Query
+from assistant.understanding.mentions import find_mentions
 
 
 @pytest.mark.parametrize(

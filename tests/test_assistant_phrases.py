@@ -10,9 +10,9 @@ from string import Formatter
 
 import pytest
 
-from assistant.english import in_english
-from assistant.phrases import joined, phrase
-from assistant.wording_english import TEMPLATES
+from assistant.wording.english import in_english
+from assistant.wording.phrases import joined, phrase
+from assistant.wording.templates_english import TEMPLATES
 
 ROOT = Path(__file__).parents[1]
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")

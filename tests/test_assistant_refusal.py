@@ -6,8 +6,8 @@ import pytest
 
 from assistant.answers import Status
 from assistant.assistant import Assistant
-from assistant.attribute import asked_attribute
-from assistant.values import asked_value, presupposed_figure
+from assistant.passages.attribute import asked_attribute
+from assistant.passages.values import asked_value, presupposed_figure
 
 REFUSED = (Status.NOT_IN_DOCUMENTS, Status.OUT_OF_SCOPE)
 ANSWERED = (Status.ANSWERED, Status.PARTIAL)
@@ -120,3 +120,35 @@ def test_a_wrong_figure_is_set_right(sample: Assistant) -> None:
     assert answer.status is Status.PREMISE_WRONG
     assert "600台" in answer.text
     assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("監視機器の入札で落札した会社はどこですか。", "落札"),
+        ("戦略ではメタバースをどう使いますか。", "メタバース"),
+        ("職員が業務で生成AIを使うときのルールは、戦略のどこに書いてありますか。", "生成AI"),
+    ],
+)
+def test_a_thing_that_no_document_names(sample: Assistant, question: str, missing: str) -> None:
+    answer = sample.answer(question)
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert missing in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("名取宗一郎委員が第6回を欠席した理由は何ですか。", "名取宗一郎は出席者"),
+        ("Why was Natori absent from the 6th meeting?", "as present"),
+        ("第6回で否決された議案は何ですか。", "退けられたという記載はありません"),
+        ("デジタル安全戦略の決定が見送られた理由は何ですか。", "決定について"),
+        ("千早野信用金庫の意見はどう扱われましたか。", "千早野信用金庫"),
+        ("汐路精機の意見を受けて修正された箇所はどこですか。", "修正したという記載はありません"),
+        ("What did the Minister of Justice say at the sixth meeting?", "法務大臣"),
+    ],
+)
+def test_what_the_records_speak_against(sample: Assistant, question: str, expected: str) -> None:
+    answer = sample.answer(question)
+    assert answer.status is Status.PREMISE_WRONG
+    assert expected in answer.text

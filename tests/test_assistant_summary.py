@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answers import Layout, Reference, Status
 from assistant.assistant import Assistant
-from assistant.summary import attributions, same_idea
+from assistant.passages.summary import attributions, same_idea
 from index.documents import Comment, Utterance
 
 

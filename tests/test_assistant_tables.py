@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answers import Answer, Status
 from assistant.assistant import Assistant
-from assistant.totals import consultations, differences
+from assistant.comments.totals import consultations, differences
 from index.documents import Comment
 
 

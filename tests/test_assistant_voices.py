@@ -48,3 +48,33 @@ def test_an_office_that_is_only_mentioned_is_no_speaker(sample: Assistant) -> No
     answer = sample.answer("侵入から市長への報告までに何日要したと述べていますか")
     assert "3日" in answer.text
     assert "鷺沢" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [
+        ("第5回での岸本さんの要望は何でしたか。", ("岸本玲子", "岸本達也")),
+        ("岸本氏の発言を教えてください。", ("岸本玲子", "岸本達也")),
+    ],
+)
+def test_two_of_one_name_are_both_told(
+    sample: Assistant, question: str, people: tuple[str, str]
+) -> None:
+    answer = sample.answer(question)
+    assert answer.status is Status.AMBIGUOUS
+    assert all(person in answer.text for person in people)
+    assert any(isinstance(citation.reference.unit, Utterance) for citation in answer.citations)
+
+
+def test_an_office_behind_the_name_tells_which_of_two_is_meant(sample: Assistant) -> None:
+    answer = sample.answer("第5回の岸本委員の意見は？")
+    assert answer.status is Status.ANSWERED
+    assert "岸本達也" not in answer.text
+
+
+def test_of_two_who_attended_one_was_not_heard(reference: Assistant) -> None:
+    answer = reference.answer("第39回の小野寺さんの意見を教えてください。")
+    assert answer.status is Status.AMBIGUOUS
+    assert "小野寺五典" in answer.text
+    assert "小野寺正" in answer.text
+    assert reference.answer("第22回で小野寺氏は何を主張しましたか。").status is Status.PARTIAL

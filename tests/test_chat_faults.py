@@ -188,7 +188,7 @@ FAILURES: list[tuple[Reply, Failure]] = [
     (Reply("この意見の提出者は(株)みぎわシステムズです。[1]\n" * 3, cut=60), Failure.CUT_OFF),
     (Reply("この意見の提出者は(株)みぎわ", finish="length"), Failure.CUT_OFF),
     (Reply(""), Failure.EMPTY),
-    (Reply("この意見の提出者は(株)みぎわシステムズです。[1]\n" * 1400), Failure.TOO_LONG),
+    (Reply("この意見の提出者は(株)みぎわシステムズです。[1]\n" * 1800), Failure.TOO_LONG),
     (Reply("提出者は山田太郎です。[1]"), Failure.NOTHING_STOOD),
 ]
 

@@ -97,6 +97,7 @@ def test_22nd_paragraphs_do_not_lend_their_speaker_to_neighbours() -> None:
     ministry = ("谷合正明", "二階俊博 経済産業大臣")
     assert shown == {
         44: ("佐藤勉", None),
+        46: ("佐藤勉", None),
         48: ministry,
         49: ministry,
         51: ministry,
@@ -104,6 +105,7 @@ def test_22nd_paragraphs_do_not_lend_their_speaker_to_neighbours() -> None:
     }
     assert found[44].office == "国家公安委員会委員長"
     assert found[44].evidence == "国家公安委員会の委員長として"
+    assert found[46].office == "総務大臣"  # by the fields he says he is in charge of
     assert found[53].person is None  # 当省 names no ministry
 
 
@@ -229,6 +231,8 @@ def test_heading_tells_who_is_in_the_chair_for_the_whole_meeting() -> None:
         ("夜警委員会の委員長として、警戒を続ける。", "川五郎", "夜警委員会の委員長として"),
         ("弁護士である私から申し上げる。", "林三郎", "弁護士である私"),
         ("水道局としては、水を守ってまいる。", "北花子", "水道局としては"),
+        ("照明省では、前回御指摘のあった表を作り直した。", "林田四郎", "照明省では"),
+        ("照明省では、御意見を踏まえて灯りを増やした。", "林田四郎", "照明省では"),
     ],
 )
 def test_turns_that_speak_as_their_office(text: str, person: str, evidence: str) -> None:
@@ -255,10 +259,40 @@ def test_turns_that_speak_as_their_office(text: str, person: str, evidence: str)
         "照明省としては進めてまいる。水道局としても支えてまいる。",
         "私が最初の起案者であった。",
         "経済省としては、増やしてまいりたい。",
+        "電力については、灯りの行政を主管する大臣として、支えてまいりたい。",
+        "地方自治を所管する大臣として、支えてまいりたい。",
     ],
 )
 def test_offices_that_are_only_mentioned_are_not_the_speaker(text: str) -> None:
     assert self_reference(text, ROSTER) == Attribution(None, None, None, Basis.NONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "evidence"),
+    [
+        (
+            "道については、地方自治及び放送を所管する大臣として、支えてまいりたい。",
+            "西十郎",
+            "地方自治及び放送を所管する大臣として",
+        ),
+        ("放送行政を担当する大臣として申し上げる。", "西十郎", "放送行政を担当する大臣として"),
+        ("外交を所管する立場として、話を進めていく。", "南花子", "外交を所管する立場として"),
+        ("放送と外交を所管する大臣として、支えてまいりたい。", None, ""),
+        ("放送を所管する大臣として、早く進めていただきたい。", None, ""),
+    ],
+)
+def test_the_fields_a_minister_is_in_charge_of_tell_the_office(
+    text: str, person: str | None, evidence: str
+) -> None:
+    roster = Roster(
+        (
+            member("西 十郎", "総務大臣", "夜警委員会委員長"),
+            member("東 一郎", "外務大臣", attended=False),
+            member("南 花子", "外務大臣政務官", proxy_for="東一郎"),
+        )
+    )
+    found = self_reference(text, roster)
+    assert (found.person, found.evidence) == (person, evidence)
 
 
 def test_two_who_may_speak_for_one_ministry_leave_the_person_open() -> None:

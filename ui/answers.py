@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from assistant.answers import Answer, Citation, Status
 from assistant.chat.notices import notices
-from assistant.english import text_in
-from assistant.phrases import phrase
 from assistant.query import Language
+from assistant.wording.english import text_in
+from assistant.wording.phrases import phrase
 from index.documents import Basis, Section, Utterance
 from index.library import Library
 from ui.tables import text_with_tables

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.wording import OUTCOME_NAMES
+from assistant.wording.frames import OUTCOME_NAMES
 from index.documents import (
     Comment,
     DocumentKind,

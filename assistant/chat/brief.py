@@ -9,12 +9,12 @@ from html import escape
 from itertools import groupby
 from string import ascii_uppercase
 
-from assistant import wording
 from assistant.answers import Claim, Draft, Layout
 from assistant.chat.model import estimated_tokens
 from assistant.query import Language
 from assistant.render import render
 from assistant.sentence_checks.prose import ProseChecker
+from assistant.wording import frames as wording
 from index.documents import Basis, Comment, Unit, Utterance
 from index.library import Library
 from index.stores.records import DocumentRecord

@@ -13,12 +13,12 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.chat.failures import ChatError
 from assistant.chat.model import ChatModel, Message, Role, Spending
-from assistant.kinds import question_language
 from assistant.query import Language
 from assistant.sentence_checks.dates import dates_in
 from assistant.sentence_checks.ids import ID
 from assistant.sentence_checks.names import KnownNames, names_in
 from assistant.sentence_checks.numbers import quantities
+from assistant.understanding.kinds import question_language
 from assistant.written import Rewriting
 from index.text.keys import quote_key, search_key
 from prompts.loader import load_prompt

@@ -20,9 +20,9 @@ from assistant.chat.sentences import SentenceReader
 from assistant.chat.settings import ChatSettings
 from assistant.chat.tools import StepRecord
 from assistant.events import BlockWritten
-from assistant.kinds import question_language
 from assistant.query import Language, Query
 from assistant.sentence_checks.prose import ProseChecker
+from assistant.understanding.kinds import question_language
 from assistant.written import PromptVersion, Rewriting, StepTaken, Writing
 from index.library import Library
 from prompts.loader import Prompt, load_prompt

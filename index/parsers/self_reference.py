@@ -6,7 +6,8 @@ The ground must be the speaker's own voice, so each of these is asked:
   addressed to X;
 * 「Xでは」 opens a clause, and the same sentence ends in a will or view of the speaker
   (…と考えている, …てまいる), or it is the topic that opens the turn and the turn holds one;
-* 「(office)として」 opens a clause, with the same exclusions;
+* 「(office)として」 opens a clause, with the same exclusions, and so does 「(fields)を主管する
+  大臣として」, where the fields are those of one office;
 * 「…である私」.
 
 X must be an organisation, and the office an office, of somebody on the roster. A turn in
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from index.documents import NO_ATTRIBUTION, Attribution, Basis
 from index.parsers.attribution import of_member
+from index.parsers.jurisdictions import offices_answering_for
 from index.parsers.offices import organisations
 
 if TYPE_CHECKING:
@@ -44,7 +46,15 @@ _OTHERS_VOICE = re.compile(
     r"|とのこと|だそう|よう(?:だ|である|に思)|らしい|期待"
     r"|求め(?:たい|る)|されたい|なさ[るっ]|説明があ|報告があ|と言[わっ]|(?<!電)話をし[てた]|(?:尽力|努力|発言|説明|答弁|決断)され"
 )
+#: What only the one answers who was asked: 「前回御指摘のあった…」.
+_ANSWERS = re.compile(
+    r"(?:御|ご)(?:指摘|意見|質問|提案|要望|懸念)(?:の(?:あった|あつた|とおり|件)|があった|を(?:踏まえ|受け))"
+)
 _QUESTION = re.compile(r"か[。？?]?$")
+_IN_CHARGE = re.compile(
+    rf"{_OPENING}(?P<fields>[^、。　]{{2,40}}?)を(?:主管|所管|所掌|担当|分担管理|預か|つかさど)"
+    r"(?:する|している|って(?:いる|おる)|る)(?:大臣|立場|者|長官)(?:として|である私)"
+)
 _OFFICE_VOICE = re.compile(rf"{_OPENING}(?P<office>[^、。　 ]{{2,30}}?)として(?:は|も)?(?!い)")
 _QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』")
 _SENTENCE = re.compile(r"[^。\n]+。?")
@@ -75,6 +85,7 @@ def self_reference(text: str, roster: Roster) -> Attribution:
     hits = [
         *_first_person(hidden, roster),
         *(hit for sentence in sentences for hit in _as_office(sentence, roster)),
+        *(hit for sentence in sentences for hit in _in_charge(sentence, roster)),
         *_as_organisation(sentences, roster),
     ]
     return _decide(hits, roster)
@@ -105,6 +116,20 @@ def _as_office(sentence: str, roster: Roster) -> Iterator[_Hit]:
         member = _office_holder(match["office"], roster)
         if member and not _speaks_to_others(sentence[match.end() :]):
             yield _Hit((member,), match.group())
+
+
+def _in_charge(sentence: str, roster: Roster) -> Iterator[_Hit]:
+    """Who spoke as the minister of some fields, where one member present answers for them."""
+    for match in _IN_CHARGE.finditer(sentence):
+        stems = tuple(offices_answering_for(match["fields"]))
+        holders = {
+            speaker
+            for member in roster.members
+            if any(office.startswith(stems) for office in member.offices)
+            if (speaker := roster.speaker(member)) is not None
+        }
+        if len(stems) == 1 and len(holders) == 1 and not _speaks_to_others(sentence[match.end() :]):
+            yield _Hit(tuple(holders), match.group())
 
 
 def _office_holder(office: str, roster: Roster) -> Member | None:
@@ -138,7 +163,8 @@ def _own_topic(name: str, sentences: list[str]) -> str:
         for match in topic.finditer(sentence):
             if _is_listed(sentence[: match.start()]) or _speaks_to_others(sentence[match.end() :]):
                 continue
-            opens_turn = place <= 1 and match.start() <= 1 and has_own_voice
+            opens = place <= 1 and match.start() <= 1
+            opens_turn = opens and (has_own_voice or _ANSWERS.search(sentence, match.end()))
             own = _OWN_VOICE.search(sentence, match.end())
             if strong.match(sentence, match.start()) or own or opens_turn:
                 return match.group()

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from index.text.everyday import everyday_groups
 from index.text.keys import search_key
 
 if TYPE_CHECKING:
@@ -34,15 +35,6 @@ _GRAMMAR_WORDS = (
 _GRAMMAR = frozenset(_GRAMMAR_WORDS.split())
 _CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞"})
 CONCEPT = "≈"  # opens the token of a meaning; no word begins so
-# Words of everyday speech and of official texts that the dictionary does not put together.
-_FURTHER_GROUPS = {
-    word: (words[0],)
-    for words in (
-        *(("フランス", "仏国"), ("ドイツ", "独国"), ("ロシア", "露国"), ("イタリア", "伊国")),
-        *(("wi-fi", "無線"), ("見返り", "インセンティブ"), ("官庁", "省庁", "庁")),
-    )
-    for word in words
-}
 _SECTION = r"\d+(?:\.\d+)+(?:\(\d+\))?(?:[ivx]+(?![a-z]))?|\d+\(\d+\)(?:[ivx]+(?![a-z]))?"
 _ORDINAL = r"第\d+(?:回|章|節|条|項|号|部|版|期|次|款|編)"
 _ID = re.compile(
@@ -64,6 +56,7 @@ class ContentWord:
         normal: Sudachi's normalised form, case folded: one for all spellings.
         part_of_speech: 名詞, 動詞, 形容詞, 形状詞 or 副詞.
         is_name: Whether it is a proper noun.
+        is_thing: Whether it is a noun and no verb (議案, not 採択), quality or number.
     """
 
     start: int
@@ -72,6 +65,7 @@ class ContentWord:
     normal: str
     part_of_speech: str
     is_name: bool
+    is_thing: bool
 
 
 class NameKind(StrEnum):
@@ -142,6 +136,7 @@ def content_words(text: str) -> tuple[ContentWord, ...]:
             _normal(morpheme),
             morpheme.part_of_speech()[0],
             morpheme.part_of_speech()[1] == "固有名詞",
+            morpheme.part_of_speech()[1] == "固有名詞" or morpheme.part_of_speech()[2] == "一般",
         )
         for offset, morpheme in _morphemes(text)
         if morpheme.part_of_speech()[0] in _CONTENT and _is_searched(morpheme)
@@ -212,7 +207,7 @@ def _parts(morpheme: Morpheme) -> tuple[Morpheme, ...]:
 
 
 def _groups(morpheme: Morpheme) -> tuple[int | str, ...]:
-    return (*morpheme.synonym_group_ids(), *_FURTHER_GROUPS.get(_normal(morpheme), ()))
+    return (*morpheme.synonym_group_ids(), *everyday_groups().get(_normal(morpheme), ()))
 
 
 def _is_searched(morpheme: Morpheme) -> bool:

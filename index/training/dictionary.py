@@ -1,6 +1,7 @@
 """Cuts EJDict down to the English words and Japanese renderings that ship with the assistant.
 
-`python -m index.training.dictionary --data DATA --out assistant/from_english/words.tsv.gz`
+`python -m index.training.dictionary --data DATA --out FILE` makes
+`assistant/understanding/from_english/words.tsv.gz`.
 
 Of EJDict (kujirahand/EJDict, CC0) remain everyday words and the renderings that the Japanese
 training texts use; the texts only decide what remains, nothing of them is written.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answers import Fault, Status
 from assistant.query import Language, QuestionKind
-from assistant.wording import OUTCOME_NAMES
+from assistant.wording.frames import OUTCOME_NAMES
 from index.documents import Basis, SubmitterKind
 from index.reports import FileStatus, Stage
 from ui.listing import KINDS, REPAIRS, UNITS

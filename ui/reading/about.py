@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.changes import is_below
+from assistant.comments.changes import is_below
 from index.documents import Comment, Footnote, RosterEntry, Section, Span, Unit
 from index.text.keys import find_quote, search_key
 from ui.reading.shelf import Change, Shelf

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from assistant.changed_words import where_changed
-from assistant.changes import Place, Rewording, policies_of, standings
+from assistant.comments.changed_words import where_changed
+from assistant.comments.changes import Place, Rewording, policies_of, standings
 from index.definitions import Definition, definitions
 from index.documents import Comment, DocumentKind, Outcome, Unit
 from index.errors import EmptyStoreError, StoreError

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant import wording
 from assistant.query import Language
+from assistant.wording import frames as wording
 from index.documents import Attribution, Basis, Comment, DocumentKind, Outcome, Unit, Utterance
 from index.stores.records import DocumentRecord, RepairCount
 from ui.listing import KINDS, REPAIRS

@@ -1,0 +1,1 @@
+"""Answers about public comments: counts, lists, outcomes, and what they changed."""

@@ -1,0 +1,79 @@
+"""Long lists of comments as a table: who sent each, on what, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assistant.answers import Claim, Layout, Reference
+from assistant.comments.changes import Place
+from assistant.lookup import words_in
+from assistant.tabular import nothing, table_claim
+from assistant.wording import frames as wording
+from assistant.wording.phrases import joined, phrase
+from index.documents import Comment
+
+_READ_AS_LIST = 8  # so many lines still read well
+
+
+def comment_rows(comments: Sequence[Comment]) -> list[Claim]:
+    """All comments, as a list where they are few and as a table where they are many."""
+    if len(comments) <= _READ_AS_LIST:
+        return [
+            Claim(wording.comment_row(comment), (evidence(comment),), Layout.ITEM)
+            for comment in comments
+        ]
+    return [comment_table(comments, {})]
+
+
+def comment_table(comments: Sequence[Comment], places: Mapping[str, Sequence[Place]]) -> Claim:
+    """A table with a row for each comment.
+
+    Args:
+        comments: All that are listed.
+        places: By the id of a comment, where its new words stand; empty for no such column.
+    """
+    columns = [phrase("意見"), phrase("提出者"), phrase("該当箇所"), phrase("対応")]
+    rows = [
+        [_key(comment), _submitter(comment), _target(comment), _outcome(comment)]
+        for comment in comments
+    ]
+    if any(places.values()):
+        columns.append(phrase("修正後の文言"))
+        for row, comment in zip(rows, comments, strict=True):
+            row.append(_standing(places.get(comment.id, ())))
+    return table_claim(columns, rows)
+
+
+def is_long(comments: Sequence[Comment]) -> bool:
+    """Whether so many comments read better as a table."""
+    return len(comments) > _READ_AS_LIST
+
+
+def evidence(comment: Comment) -> Reference:
+    """The words that decide the outcome, else the submitter's name."""
+    return Reference(comment, words_in(comment, comment.outcome_evidence or comment.submitter))
+
+
+def _key(comment: Comment) -> Claim:
+    return Claim(wording.comment_name(comment), (evidence(comment),))
+
+
+def _submitter(comment: Comment) -> Claim:
+    return Claim(comment.submitter, (evidence(comment),))
+
+
+def _target(comment: Comment) -> Claim:
+    target = comment.target_text.strip("-－ ")
+    return Claim(target, (evidence(comment),)) if target else nothing()
+
+
+def _outcome(comment: Comment) -> Claim:
+    return Claim(wording.OUTCOME_NAMES[comment.outcome], (evidence(comment),))
+
+
+def _standing(places: Sequence[Place]) -> Claim:
+    if not places:
+        return Claim("", (), Layout.NOTE)
+    labels = joined("、", dict.fromkeys(place.unit.label for place in places))
+    text = phrase("{labels}に記載", labels=labels)
+    return Claim(text, tuple(Reference(place.unit, place.words) for place in places))

@@ -1,0 +1,115 @@
+"""Rows that say how many comments a document prints for each of its parts."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers import Claim, Layout, Reference
+from assistant.comments.changes import is_below
+from assistant.comments.counts import row
+from assistant.comments.totals import Consultation, total_reference
+from assistant.lookup import child_heading
+from assistant.understanding.mentions import fold
+from assistant.wording import frames as wording
+from assistant.wording.phrases import phrase
+from index.documents import Comment, DocumentKind, OfficialTotal, Section, UnitKind
+from index.library import Library
+
+_SHORTEST_TITLE = 3  # a title as short as 全体 is named only together with に係る
+_OF_A_PART = re.compile(r"に(?:係る|関する|対する|ついての)意見$")
+
+
+def part_counts(table: Consultation, text: str, library: Library) -> list[Claim]:
+    """The printed numbers of comments on the parts that the question names by title."""
+    claims: list[Claim] = []
+    for total in parts_named(table, text):
+        reference = total_reference(total, library)
+        claims.append(
+            Claim(
+                phrase(
+                    "{label}は、資料に{count}件と印刷されています。",
+                    label=total.label,
+                    count=total.count,
+                ),
+                (reference,),
+            )
+        )
+        claims += _counted_by_place(total, reference, table, library)
+    return claims
+
+
+def parts_named(table: Consultation, text: str) -> tuple[OfficialTotal, ...]:
+    """The printed totals of parts whose title the question holds."""
+    flat = _flat(text)
+
+    def is_named(label: str) -> bool:
+        core = part_title(label)
+        shown = [core] if len(core) > _SHORTEST_TITLE else [f"{core}に係る", f"{core}に関する"]
+        return bool(core) and core != _flat(label) and any(form in flat for form in shown)
+
+    return table.printed_where(is_named)
+
+
+def all_parts(table: Consultation, library: Library) -> list[Claim]:
+    """Every printed number of comments on a part."""
+    totals = table.printed_where(lambda label: part_title(label) != _flat(label))
+    if not totals:
+        return []
+    references = [total_reference(total, library) for total in totals]
+    lead = Claim(phrase("意見の内容の内訳は、資料に次のとおり印刷されています。"), (references[0],))
+    return [
+        lead,
+        *(
+            Claim(
+                phrase("{label}　{count}件", label=total.label, count=total.count),
+                (reference,),
+                Layout.ITEM,
+            )
+            for total, reference in zip(totals, references, strict=True)
+        ),
+    ]
+
+
+def _counted_by_place(
+    total: OfficialTotal, printed: Reference, table: Consultation, library: Library
+) -> list[Claim]:
+    """The comments whose 該当箇所 names the section of that title, or one below it."""
+    core = part_title(fold(total.label))
+    for record in library.catalog.find_documents(kind=DocumentKind.POLICY):
+        for unit in library.catalog.units_of(record.id, UnitKind.SECTION):
+            if isinstance(unit, Section) and _flat(fold(unit.title)) == core:
+                aimed = tuple(
+                    comment
+                    for comment in table.comments
+                    if any(is_below(target, unit.number) for target in comment.targets)
+                )
+                return [_by_place(unit, aimed, total, printed), *map(row, aimed)]
+    return []
+
+
+def _by_place(
+    section: Section, aimed: tuple[Comment, ...], total: OfficialTotal, printed: Reference
+) -> Claim:
+    text = phrase(
+        "一覧の該当箇所に{section}又はその下の節を挙げている意見も、{count}件です。",
+        section=wording.named_section(section),
+        count=len(aimed),
+    )
+    if len(aimed) != total.count:
+        text = phrase(
+            "ご注意ください。一覧の該当箇所に{section}又はその下の節を挙げている意見を数えると"
+            "{counted}件で、印刷された{printed}件と一致しません。",
+            section=wording.named_section(section),
+            counted=len(aimed),
+            printed=total.count,
+        )
+    return Claim(text, (printed, *child_heading(section).references), counted=aimed)
+
+
+def part_title(label: str) -> str:
+    """A label without the words that make it one: 国際協力に係る意見 → 国際協力."""
+    return _flat(_OF_A_PART.sub("", fold(label)))
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"[\s、。・「」()]", "", text)

@@ -1,0 +1,55 @@
+"""The matters that a question sets against one another: 「AとBの違い」, 「A、B、Cはそれぞれ」."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.comparisons.comparing import SIDE_BY_SIDE
+
+_TWO_THINGS = re.compile(
+    r"(?:(?P<topic>[^、。]{2,30}?)(?:は|について)、)?(?P<one>[^、。と]{2,25})と(?P<other>[^、。と]{2,25}?)"
+    r"(?:と)?(?:の|では|とで|で|は|を)、?(?:(?:どう|何が|どこが|どのように|どんな点が)?(?:違|異な|比)|違い|差|どう違)"
+)
+_SEVERAL = re.compile(
+    r"(?:^|は、|で、|では、|について、)(?P<things>[^、。はがをで]{2,20}"
+    r"(?:(?:、|と|・|や|及び)[^、。はがをで]{2,20}){1,4}?)(?:と)?の?(?:[2-5二三四五](?:者|か国|つ|社))?"
+    r"(?:は|では|について|を|で)、?(?P<rest>[^。]{2,})"
+)
+# 「ASEAN、欧州、中南米との協力」: what is asked of all of them
+_SHARED = re.compile(r"(?P<name>[^の]{2,}?)(?:と|へ|で)?の(?P<topic>[^の]{2,12})")
+_BETWEEN = re.compile(r"、|と(?!いう|の)|・|及び|(?<=[一-鿿ァ-ヶー])や(?=[一-鿿ァ-ヶーA-Z])")
+_ENDS_AS_NOUN = re.compile(r"[一-鿿々ァ-ヶーA-Za-z0-9)」]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """What is set side by side.
+
+    Attributes:
+        names: As the question calls each of them.
+        topic: What is asked of them all.
+        is_topic: Whether the topic stands by itself; else the words of asking are still in it.
+    """
+
+    names: tuple[str, ...]
+    topic: str
+    is_topic: bool
+
+
+def compared_things(question: str) -> Things | None:
+    """The matters a question compares; None where it names none."""
+    match = _TWO_THINGS.search(question)
+    several = _SEVERAL.search(question) if SIDE_BY_SIDE.search(question) else None
+    if match:
+        names, topic = [match["one"], match["other"]], match["topic"] or ""
+    elif several:
+        names, topic = _BETWEEN.split(several["things"]), several["rest"]
+        if not all(map(_ENDS_AS_NOUN.search, names)):
+            return None
+    else:
+        return None
+    shared = _SHARED.fullmatch(names[-1]) if not any("の" in name for name in names[:-1]) else None
+    if shared:
+        names[-1], topic = shared["name"], f"{topic} {shared['topic']}".strip()
+    return Things(tuple(filter(str.strip, names)), topic, is_topic=match is not None)

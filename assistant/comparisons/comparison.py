@@ -1,0 +1,242 @@
+"""Sets what several places say on one matter side by side: meetings, documents, sections, senders.
+
+Each side is searched by itself; a side where nothing speaks of the matter says so, rather
+than be filled with what comes nearest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answers import Draft, Status
+from assistant.comparisons.compared_things import compared_things
+from assistant.comparisons.comparing import COMPARING
+from assistant.comparisons.side_by_side import Side, side_by_side, silent
+from assistant.passages.evidence import Evidence, rank_sentences
+from assistant.passages.scope import units_below
+from assistant.passages.sufficiency import sufficiency
+from assistant.query import Mentions, Query, QuestionKind
+from assistant.understanding.focus import focus_on
+from assistant.understanding.mentions import fold
+from assistant.understanding.named_places import NamedPlaces
+from assistant.understanding.names import submitter_core
+from assistant.wording import frames as wording
+from index.documents import AgendaItem, DocumentKind, RosterEntry
+from index.library import Library
+
+_UNITS_READ = 6
+_LEAST_HELD = 0.3  # share of the telling words' weight that one sentence must hold
+_HEADING_ONLY = 12  # characters
+_ELSEWHERE = (QuestionKind.WHO, QuestionKind.COUNT, QuestionKind.WHERE)
+_MEETING = re.compile(
+    r"第?\s*\d+\s*回目?(?:の?(?:会合|会議))?(?:では|とで|それぞれ|[とやで、・])*の?"
+)
+_ABOUT = re.compile(r"(?P<topic>[^、。]{2,40}?)(?:について|に関し)")
+_ASKING = re.compile(
+    rf"{COMPARING.pattern}|(?:どう|どのように|何が|どこが|どんな点が)$|てください|ください|教えて",
+    re.IGNORECASE,
+)
+_INTO_POLICY = re.compile(r"(?:戦略|方針|計画)(?:の中|案)?(?:に(?:は|も)?|では?|へ)")
+_CARRIED = re.compile(r"反映|取り(?:入|込)|盛り込|引き継|書か|どうな")
+
+
+def compare(query: Query, library: Library) -> Draft | None:
+    """Each side's best sentences beside the others'; None where the question compares nothing."""
+    if query.kind in _ELSEWHERE or query.mentions.comments or query.mentions.footnotes:
+        return None
+    text = fold(query.completed)
+    if query.mentions.meetings:
+        sides = _meetings(query, library)
+    elif COMPARING.search(text):
+        sides = (
+            _sections(query, library)
+            or _submitters(query, library)
+            or _documents(query, library)
+            or _two_things(query, text, library)
+        )
+    else:
+        return None
+    if len(sides) < 2:
+        return None
+    found = _each_on_its_side(sides, [_evidence(side, library) for side in sides])
+    if not all(found) and all(side.thing for side in sides):
+        sides = _anywhere(sides, library)
+        found = _each_on_its_side(sides, [_evidence(side, library) for side in sides])
+    if not any(found):
+        return silent(sides) if query.mentions.meetings else None
+    units = dict.fromkeys(evidence.unit.id for ranked in found for evidence in ranked)
+    status = Status.ANSWERED if all(found) else Status.PARTIAL
+    return Draft(status, tuple(side_by_side(sides, found)), tuple(units))
+
+
+def _anywhere(sides: Sequence[Side], library: Library) -> list[Side]:
+    """The sides in all documents, where no policy speaks of one of them."""
+    within = frozenset(
+        unit.id
+        for record in library.catalog.documents()
+        for unit in library.catalog.units_of(record.id)
+        if not isinstance(unit, RosterEntry | AgendaItem)
+    )
+    return [replace(side, within=within) for side in sides]
+
+
+def _each_on_its_side(
+    sides: Sequence[Side], found: Sequence[tuple[Evidence, ...]]
+) -> list[tuple[Evidence, ...]]:
+    """Of sides that were searched in the same units, each sentence only where it fits better."""
+    best: dict[tuple[str, int], float] = {}
+    for ranked in found:
+        for evidence in ranked:
+            key = evidence.unit.id, evidence.sentence.start
+            best[key] = max(best.get(key, 0.0), evidence.score)
+    if len({side.within for side in sides}) == len(sides):
+        return list(found)
+    return [
+        tuple(one for one in ranked if one.score >= best[one.unit.id, one.sentence.start])
+        for ranked in found
+    ]
+
+
+def _evidence(side: Side, library: Library) -> tuple[Evidence, ...]:
+    """Sentences of this side that answer, best first; none where none does."""
+    # What is compared is a matter, not a figure of some form.
+    focus = replace(focus_on(side.query, library), expected=())
+    if focus.unknown == 1:
+        return ()  # no document has any of the words
+    hits = library.search(focus.question, within=side.within, limit=_UNITS_READ)
+    units = [
+        unit
+        for unit in library.catalog.units([hit.unit_id for hit in hits])
+        if len(unit.text.strip()) > _HEADING_ONLY
+    ]
+    status = sufficiency(side.query, focus, units, library, bounded=True)
+    if status is not Status.ANSWERED:
+        return ()
+    scores = {hit.unit_id: hit.score for hit in hits}
+    ranked = rank_sentences(focus, [(unit, scores[unit.id]) for unit in units], library)
+    ranked = _naming(side, ranked, library)
+    held = max((evidence.coverage for evidence in ranked), default=0.0)
+    return ranked if held >= _LEAST_HELD else ()
+
+
+def _naming(side: Side, ranked: tuple[Evidence, ...], library: Library) -> tuple[Evidence, ...]:
+    """The sentences that name the side's matter, where any does."""
+    if not side.thing:
+        return ranked
+    thing = focus_on(_asking(side.query, side.thing), library)
+    held = [thing.coverage(evidence.sentence.text) for evidence in ranked]
+    most = max(held, default=0.0)
+    if not most:
+        return ranked
+    return tuple(one for one, share in zip(ranked, held, strict=True) if share >= most / 2)
+
+
+def _meetings(query: Query, library: Library) -> list[Side]:
+    """The meetings that are named, and the policies where something is carried into them."""
+    topic = _topic(_MEETING.sub("", fold(query.completed)))
+    catalog, meetings = library.catalog, query.mentions.meetings
+
+    def order(document: str) -> int:
+        number = catalog.document(document).meeting
+        return meetings.index(number) if number in meetings else len(meetings)
+
+    documents = sorted(query.documents, key=order)
+    sides = [_of_document(query, topic, document, library) for document in documents]
+    if (
+        len(sides) == 1
+        and _INTO_POLICY.search(query.completed)
+        and _CARRIED.search(query.completed)
+    ):
+        policies = catalog.find_documents(kind=DocumentKind.POLICY)
+        sides += [_of_document(query, topic, policy.id, library) for policy in policies]
+    return sides
+
+
+def _documents(query: Query, library: Library) -> list[Side]:
+    """Two documents that are named by their titles, or by the last words of them."""
+    named = query.documents
+    if len(named) < 2:
+        short = NamedPlaces(library).documents_by_short_name(fold(query.completed))
+        named = tuple(dict.fromkeys((*named, *short)))
+    if len(named) < 2:
+        return []
+    titles = [library.catalog.document(document).title for document in named]
+    topic = _topic(_without(fold(query.completed), titles))
+    return [_of_document(query, topic, document, library) for document in named]
+
+
+def _sections(query: Query, library: Library) -> list[Side]:
+    """The sections that are named, each with all below it."""
+    numbers = query.mentions.sections
+    topic = _topic(_without(fold(query.completed), numbers))
+    found = [
+        section
+        for number in numbers
+        for section in library.catalog.sections(number, within=query.documents or None)[:1]
+    ]
+    return [
+        Side(
+            section.label,
+            _asking(query, topic or section.title),
+            frozenset(units_below((section,), library)),
+        )
+        for section in found
+    ]
+
+
+def _submitters(query: Query, library: Library) -> list[Side]:
+    """The senders that are named, each with all comments sent."""
+    cores = [submitter_core(name) for name in query.submitters]
+    topic = _topic(_without(fold(query.completed), (*query.submitters, *cores)))
+    return [
+        Side(
+            name,
+            _asking(replace(query, submitters=(name,)), topic),
+            frozenset(comment.id for comment in library.catalog.comments_by(name)),
+        )
+        for name in query.submitters
+    ]
+
+
+def _two_things(query: Query, text: str, library: Library) -> list[Side]:
+    """Matters that one question sets against one another, wherever policies speak of them."""
+    things = compared_things(text)
+    if things is None:
+        return []
+    topic = things.topic if things.is_topic else _topic(things.topic)
+    policies = query.documents or tuple(
+        record.id for record in library.catalog.find_documents(kind=DocumentKind.POLICY)
+    )
+    within = frozenset(unit.id for policy in policies for unit in library.catalog.units_of(policy))
+    return [
+        Side(name.strip("「」 "), _asking(query, f"{topic} {name}".strip()), within, name)
+        for name in things.names
+    ]
+
+
+def _without(text: str, names: Sequence[str]) -> str:
+    for name in sorted(filter(None, map(fold, names)), key=len, reverse=True):
+        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+    return text
+
+
+def _topic(bare: str) -> str:
+    """What the sides are compared on: the words before について, else all that is no asking."""
+    before = _ABOUT.search(bare)
+    return (before["topic"] if before else _ASKING.sub(" ", bare)).strip()
+
+
+def _asking(query: Query, topic: str) -> Query:
+    return replace(query, completed=topic, kind=QuestionKind.FACT, mentions=Mentions())
+
+
+def _of_document(query: Query, topic: str, document: str, library: Library) -> Side:
+    name = wording.document_place(library.catalog.document(document))
+    within = frozenset(
+        unit.id
+        for unit in library.catalog.units_of(document)
+        if not isinstance(unit, RosterEntry | AgendaItem)
+    )
+    return Side(name, replace(_asking(query, topic), documents=(document,)), within)

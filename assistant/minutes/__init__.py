@@ -1,0 +1,1 @@
+"""Answers about meetings, who attended, and who said what."""

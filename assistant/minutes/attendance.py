@@ -1,0 +1,70 @@
+"""The words by which a question asks who was at a meeting.
+
+出席 and 参加 say it plainly. 来る, 出る, 顔を出す, 務める say many things, so that they count
+only where somebody is asked for and nothing but offices and bodies stands beside them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PLAIN = re.compile(
+    r"出席|参加(?:者|した)|メンバー|代理|attend|(?:誰|だれ|どなた)が(?:出[たてまる]|来)"
+    r"|(?:委員|構成員)は(?:何[人名]|誰|だれ|どなた)",
+    re.IGNORECASE,
+)
+_THERE = (
+    r"(?<![出由従将本未以往])来(?:て|た|られ|まし|る)|いらし|いらっしゃ|おられ|おりまし|居合わせ|居た|居まし"
+    r"|(?<=[にはもか])い(?:た|まし)|いた(?=の|人|方|者)|(?<![話見])(?:に|で|は|から|も|て)出(?:て(?:い|お|き)|た(?!意見|話|案)|まし)"
+    r"|顔を(?:出|見せ|揃え|そろえ)|同席|列席|臨席|陪席|加わ|名を連ね|座って|集ま|招かれ|呼ばれ"
+    r"|務め(?:て|た|まし)|だった(?=の|人|方)|代表して|参加し|からは?(?:誰|だれ|どなた)が?(?=[?？。]*$)"
+)
+_SOMEBODY = (
+    r"誰|だれ|どなた|何[人名]|どの(?:省|庁|会社|団体|人|方)|どこの|どんな(?:人|方|顔ぶれ)|名前|氏名|全員"
+    r"|(?:の|人|方|者|官|員|長|授|臣)は(?:[?？。]|$)|(?:い|来|出|いらっしゃい|おられ)(?:て)?(?:い)?(?:まし)?た(?:の|ん)?(?:です|でしょう)?か"
+    r"|顔ぶれ|面々"
+)
+_LOOSE = re.compile(rf"(?=.*(?:{_SOMEBODY})).*(?:{_THERE})")
+
+_AWAY = re.compile(
+    r"欠席|不在|(?:来|出|出席し|参加し|顔を出し|い)(?:て)?(?:い|お)?(?:なかった|なかっ|ませんでし|ない(?=の|人|方))"
+)
+
+#: Words of asking for attendees, besides their offices and bodies.
+KNOWN = (
+    re.compile(r"(?<!\d)\d+年前の?|あの時|当時|その際"),
+    _AWAY,
+    re.compile(_THERE),
+    re.compile(
+        r"出席|参加|メンバー|名簿|代理|代わり|本人|構成員|会合|会議(?![所室])|その他|いつ|どこ|議事要旨|議事録"
+    ),
+    re.compile(
+        r"年|月|日|開催|開か?|役職|肩書|職名|所属|名乗|居|来|出(?=[たてまる])|側|立場|関係者?|代表|人々"
+        r"|顔ぶれ|面々|それぞれ|各々|省庁?|庁|どの(?:会社|団体)|先生|どんな|お?名前|呼|勤め|務め|座|順"
+    ),
+)
+_EXCEPT = re.compile(
+    r"[（(]?(?P<what>[一-鿿ァ-ヶーA-Za-z]{2,12})(?:は|を)?(?:除[いくき]|含[まめ]な|数えな|入れな)"
+    r"[^、。)）]{0,6}[)）、]?"
+)
+
+
+def asks_who_attended(question: str) -> bool:
+    """Whether a question asks for the people at a meeting in so many words."""
+    return _PLAIN.search(question) is not None
+
+
+def may_ask_who_attended(question: str) -> bool:
+    """Whether it may ask that, if it speaks of nothing but people and their offices."""
+    return _LOOSE.search(question) is not None
+
+
+def asks_who_was_away(question: str) -> bool:
+    """Whether it asks for those who were not there."""
+    return _AWAY.search(question) is not None
+
+
+def without_exceptions(question: str) -> tuple[str, tuple[str, ...]]:
+    """The question without 「(…は除く)」, and what is to be left out."""
+    left_out = tuple(match["what"] for match in _EXCEPT.finditer(question))
+    return _EXCEPT.sub("、", question), left_out

@@ -1,0 +1,196 @@
+"""Answers to 「宇田川委員は何と述べましたか」: the turns that are that person's.
+
+Only turns whose attribution names the person are shown, each with its ground. Where the
+minutes print no names, the answer says so instead of guessing from what was said.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from assistant.answers import Claim, Draft, Layout, Reference, Status
+from assistant.lookup import quote_start, quoted
+from assistant.passages.evidence import rank_sentences
+from assistant.query import Query, QuestionKind
+from assistant.understanding.focus import focus_on
+from assistant.wording import frames as wording
+from assistant.wording.phrases import phrase
+from index.documents import DocumentKind, RosterEntry, UnitKind, Utterance
+from index.library import Library
+from index.stores.records import DocumentRecord
+
+_SPEAKING = re.compile(
+    r"発言|述べ|何と|言(?:って|い|っ|及|葉)|主張|指摘|提案|説明|挨拶|答え|要望|報告|意見|質問|尋ね|求め|訴え"
+    r"|話(?:し|の|は|を|$)|(?:お願い|依頼|要請|懸念|見解|考え|立場)|触れ|頼(?:み|ん)|願(?:い|っ)"
+)
+_SUBJECT = (
+    r"(?=は|が|の(?:発言|意見|挨拶|説明|主張|提案|要望|指摘|質問|報告|話|考え|見解|訴え|お?願い|依頼|要請"
+    r"|懸念|言葉|回答|答え|立場|言い分)|による|から)"
+)
+_TITLE = r"(?:委員|構成員|議員|教授|大臣|政務官|局長|部長|課長|社長|会長|理事長|さん|氏|様)"
+_CALLED = re.compile(
+    r"(?<![一-鿿々])(?P<family>[一-鿿々ヶ]{1,4}?)"
+    r"(?P<title>委員|構成員|[一-鿿]{0,6}(?:大臣|政務官|局長|部長|課長|室長|教授|社長|会長|理事長|議長|副長官))"
+)
+_QUOTES = 3
+_START = 120  # characters of a turn that is shown by its beginning
+_LENGTHS = {1: 800, 2: 400, 3: 240}  # the same where there are only so many turns
+
+
+def answer_by_voice(query: Query, library: Library) -> Draft | None:
+    """What a person of a roster said, where the question names that person."""
+    if query.kind is QuestionKind.WHO or not _SPEAKING.search(query.completed):
+        return None
+    named = [
+        entry
+        for record in _minutes(query, library)
+        for entry in _named(query.completed, library.catalog.roster(record.id))
+    ]
+    if not named:
+        return None
+    namesakes = _namesakes(query.completed, named)
+    if namesakes:
+        return _ambiguous(namesakes, query, library)
+    claims = [claim for entry in named for claim in _turns_of(entry, query, library)]
+    if claims:
+        return Draft(Status.ANSWERED, tuple(claims))
+    return Draft(Status.PARTIAL, tuple(_nothing(entry, library) for entry in named))
+
+
+def _minutes(query: Query, library: Library) -> list[DocumentRecord]:
+    held = [record for record in library.catalog.documents() if record.kind is DocumentKind.MINUTES]
+    return [record for record in held if record.id in query.documents] or held
+
+
+def _namesakes(question: str, named: list[RosterEntry]) -> list[RosterEntry]:
+    """Those named, where the question calls several people by one family name; else nobody."""
+    if len({entry.name for entry in named}) < 2 or any(e.name in question for e in named):
+        return []
+    titled = [entry for entry in named if _is_called_by_office(question, entry)]
+    if len({entry.name for entry in titled}) == 1 or _family(named) not in question:
+        return []
+    return named
+
+
+def _family(named: list[RosterEntry]) -> str:
+    """The letters with which all names begin; a space, which nothing holds, for none."""
+    names = [entry.name for entry in named]
+    alike = takewhile(_are_one, zip(*names, strict=False))
+    return "".join(letters[0] for letters in alike) or " "
+
+
+def _are_one(letters: tuple[str, ...]) -> bool:
+    return len(set(letters)) == 1
+
+
+def _ambiguous(named: list[RosterEntry], query: Query, library: Library) -> Draft:
+    """All people of the name, each with what that one said."""
+    note = phrase(
+        "「{family}」という姓の出席者は{count}人います。どちらについての質問か、"
+        "氏名で指定してください。",
+        family=_family(named),
+        count=len({entry.name for entry in named}),
+    )
+    claims = [Claim(note, (), Layout.NOTE)]
+    for entry in named:
+        claims += _turns_of(entry, query, library) or [_nothing(entry, library)]
+    return Draft(Status.AMBIGUOUS, tuple(claims))
+
+
+def _turns_of(entry: RosterEntry, query: Query, library: Library) -> list[Claim]:
+    record = library.catalog.document(entry.id.partition("#")[0])
+    return _turns(entry, record, query, library)
+
+
+def _named(question: str, roster: tuple[RosterEntry, ...]) -> list[RosterEntry]:
+    """The entries whose whole name, name with title, or office the question holds.
+
+    Who has the office that stands with the name is meant, before others of the name.
+    """
+    found = [entry for entry in roster if entry.attended and _names(question, entry)]
+    by_office = [entry for entry in found if _is_called_by_office(question, entry)]
+    return by_office or found
+
+
+def _is_called_by_office(question: str, entry: RosterEntry) -> bool:
+    """Whether the office behind the family name is one of the entry's: 岸本消防局長."""
+    for match in _CALLED.finditer(question):
+        is_name = entry.name.startswith(match["family"])
+        if is_name and any(match["title"] in office for office in entry.offices):
+            return True
+    return False
+
+
+def _names(question: str, entry: RosterEntry) -> bool:
+    families = "|".join(re.escape(entry.name[:end]) for end in range(len(entry.name), 0, -1))
+    offices = [
+        office
+        for printed in entry.offices
+        for office in re.split(r"[・(（)）、]", printed)
+        if len(office) > 1 and office not in ("委員", "構成員")
+    ]
+    titles = "|".join([_TITLE, *map(re.escape, offices)])
+    alone = "|".join([re.escape(entry.name), *map(re.escape, offices)])
+    pattern = rf"(?<![一-鿿])(?:(?:{families})(?:{titles})|{alone}){_SUBJECT}"
+    return re.search(pattern, question) is not None
+
+
+def _turns(
+    entry: RosterEntry, record: DocumentRecord, query: Query, library: Library
+) -> list[Claim]:
+    """The person's turns: what they say of the topic, else how each begins."""
+    turns = [
+        unit
+        for unit in library.catalog.units_of(record.id, UnitKind.UTTERANCE)
+        if isinstance(unit, Utterance) and unit.attribution.person == entry.name
+    ]
+    if not turns:
+        return []
+    topic = re.sub(rf"{entry.name}|[一-鿿]{{1,4}}{_TITLE}", " ", query.completed)
+    found = library.search(topic, within={turn.id for turn in turns}, limit=len(turns))
+    scores = {hit.unit_id: hit.score for hit in found}
+    ranked = rank_sentences(
+        focus_on(query, library), [(turn, scores.get(turn.id, 0.0)) for turn in turns], library
+    )
+    best = sorted(ranked[:_QUOTES], key=lambda evidence: evidence.unit.locator.order)
+    if len(turns) > 1 and ranked and ranked[0].coverage > 0:
+        shown = {evidence.unit.id: evidence.unit for evidence in best}
+        claims = [quoted(evidence.unit, evidence.sentence) for evidence in best]
+    else:
+        shown = {turn.id: turn for turn in turns}
+        longest = _LENGTHS.get(len(turns), _START)
+        claims = [quoted(turn, quote_start(turn.passage, longest)) for turn in turns]
+    grounds = [_ground(turn) for turn in shown.values() if isinstance(turn, Utterance)]
+    left = len(turns) - len(shown)
+    omitted = phrase("残りの{left}件の発言は省いています。", left=left)
+    note = [Claim(omitted, (), Layout.NOTE)] if left else []
+    return [_lead(entry, record, turns), *claims, *grounds, *note]
+
+
+def _lead(entry: RosterEntry, record: DocumentRecord, turns: list[Utterance]) -> Claim:
+    first = Reference(turns[0], quote_start(turns[0].passage, _START))
+    place = wording.document_place(record)
+    text = phrase(
+        "{place}で{person}の発言と認められるのは{count}件です。",
+        place=place,
+        person=wording.person(entry),
+        count=len(turns),
+    )
+    return Claim(text, (first,), counted=tuple(turns))
+
+
+def _ground(turn: Utterance) -> Claim:
+    reference = Reference(turn, quote_start(turn.passage, _START))
+    return Claim(wording.turn(turn), (reference,))
+
+
+def _nothing(entry: RosterEntry, library: Library) -> Claim:
+    record = library.catalog.document(entry.id.partition("#")[0])
+    text = phrase(
+        "{place}の出席者に{person}がいますが、この人の発言と特定できるものはありません。"
+        "議事要旨に発言者名が記載されていないためです。",
+        place=wording.document_place(record),
+        person=wording.person(entry),
+    )
+    return Claim(text, (Reference(entry, entry.passage.strip()),))

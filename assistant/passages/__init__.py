@@ -1,0 +1,1 @@
+"""Answers from search: the sentences that answer, or that there are none."""

@@ -1,0 +1,212 @@
+"""Sentences of the units that search found, ranked by how well they answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.passages.closeness import support
+from assistant.understanding.focus import CONTEXT_END, Focus
+from index.documents import Footnote, Passage, Section, Slide, Unit
+from index.library import Library
+from index.text.sentences import split_sentences
+
+# Weights of what makes a sentence an answer; chosen on the sample cases.
+_SIMILARITY = 1.0
+_COVERAGE = 1.0
+_UNIT = 1.25
+_SUPPORT = 0.4  # what the whole unit holds of the question
+_EXPECTED = 0.5
+_CARRIED = 0.6  # share of its coverage that a sentence hands on to the next
+_FOOTNOTE = 0.95  # share of a section's score that its footnotes get
+_NOTED = 40  # characters before a footnote's mark that say what it is about
+_TOO_SHORT = 8  # characters; shorter pieces are headings or list numbers
+_TOO_LONG = 320
+_LONGEST = 400  # characters of a quote that was widened to the sentence before
+# A sentence that opens with one of these says little without the one before it.
+_LEANS_BACK = re.compile(
+    r"^(?:この|その|これ|それ|こう|そう|また、その|また、この|あわせて|このため|そのため|特に|例えば)"
+)
+
+_OPENS_ENTRY = re.compile(r"^[①-⑳].{0,20}$|^.{0,12}\d\s*日\s*付?$")
+_ITEM = re.compile(r"^[・\-－]")
+_UNFINISHED = re.compile(r"[のをとにへがはや、・]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence of a unit.
+
+    Attributes:
+        unit: The unit.
+        sentence: The sentence, a slice of the unit's passage.
+        score: How well it answers, higher is better.
+        similarity: How close it comes to the question, about 0 to 1.
+        fits: Whether it has the form of the expected answer.
+        coverage: Share of the question's weighted words that it holds, 0 to 1.
+        unit_score: Score of the unit in the search, as a share of the best unit's.
+        unit_support: Share of the question's words that the unit holds or comes close to.
+        unit_rank: Rank of the unit in the search, from 0.
+    """
+
+    unit: Unit
+    sentence: Passage
+    score: float
+    similarity: float
+    coverage: float
+    fits: bool
+    unit_score: float
+    unit_support: float
+    unit_rank: int
+
+    @property
+    def closeness(self) -> float:
+        """How close it comes to the question by itself, whatever else was found; 0 to about 2."""
+        return self.similarity + self.coverage
+
+
+def rank_sentences(
+    focus: Focus, units: Iterable[tuple[Unit, float]], library: Library
+) -> tuple[Evidence, ...]:
+    """All sentences of the units, best answer first.
+
+    Args:
+        focus: What the question asks for.
+        units: Units with their search scores, best first.
+        library: Gives similarities.
+    """
+    found = _with_footnotes(list(units), library)
+    best = max((score for _, score in found), default=1.0) or 1.0
+    supports = support(focus, [unit.text for unit, _ in found], library)
+    pieces = [
+        _Piece(unit, sentence, before, _context(unit, library), score / best, held, rank)
+        for rank, ((unit, score), held) in enumerate(zip(found, supports.tolist(), strict=True))
+        for before, sentence in _with_the_one_before(_sentences(unit))
+    ]
+    similarities = library.similarities(focus.question, [piece.text for piece in pieces])
+    ranked = (
+        _judged(piece, focus, float(similarity))
+        for piece, similarity in zip(pieces, similarities, strict=True)
+    )
+    return tuple(sorted(ranked, key=lambda evidence: -evidence.score))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence with the one before it, what it is about, and what tells of its unit."""
+
+    unit: Unit
+    sentence: Passage
+    before: str
+    context: str
+    unit_score: float
+    unit_support: float
+    unit_rank: int
+
+    @property
+    def text(self) -> str:
+        return f"{self.context}{CONTEXT_END}{self.sentence.text}"
+
+
+def _judged(piece: _Piece, focus: Focus, similarity: float) -> Evidence:
+    # A matter that is named in one sentence is spoken of in the next.
+    carried = _CARRIED * focus.coverage(f"{piece.context}{CONTEXT_END}{piece.before}")
+    coverage = max(focus.coverage(piece.text), carried)
+    fit = focus.fit(piece.context, piece.sentence.text)
+    return Evidence(
+        unit=piece.unit,
+        sentence=piece.sentence,
+        score=_SIMILARITY * similarity
+        + _COVERAGE * coverage
+        + _UNIT * piece.unit_score
+        + _SUPPORT * piece.unit_support
+        + _EXPECTED * fit,
+        similarity=similarity,
+        coverage=coverage,
+        fits=fit > 0,
+        unit_score=piece.unit_score,
+        unit_support=piece.unit_support,
+        unit_rank=piece.unit_rank,
+    )
+
+
+def _with_footnotes(found: list[tuple[Unit, float]], library: Library) -> list[tuple[Unit, float]]:
+    """The units, each followed by the footnotes whose marks stand in it."""
+    scores = {unit.id: score for unit, score in found}
+    extended: list[tuple[Unit, float]] = []
+    for unit, score in found:
+        extended.append((unit, score))
+        if isinstance(unit, Section):
+            extended += [
+                (footnote, _FOOTNOTE * score)
+                for footnote in library.catalog.footnotes_on(unit.id)
+                if footnote.id not in scores
+            ]
+    return extended
+
+
+def _context(unit: Unit, library: Library) -> str:
+    """The words that stand for what a sentence is about: its heading, or what it notes."""
+    if isinstance(unit, Footnote) and unit.marker_unit and unit.marker_offset is not None:
+        for noted in library.catalog.units([unit.marker_unit]):
+            return noted.text[: unit.marker_offset][-_NOTED:]
+    return unit.locator.heading_path[-1] if unit.locator.heading_path else ""
+
+
+def _with_the_one_before(sentences: list[Passage]) -> list[tuple[str, Passage]]:
+    texts = ["", *(sentence.text for sentence in sentences)]
+    return list(zip(texts, sentences, strict=False))
+
+
+def _sentences(unit: Unit) -> list[Passage]:
+    split = split_sentences(unit.passage)
+    pieces = _entries(unit.passage, split) if isinstance(unit, Slide) else split
+    return [
+        stripped
+        for sentence in pieces
+        for stripped in [_without_bullet(sentence.strip())]
+        if _TOO_SHORT <= len(stripped.text) <= _TOO_LONG
+    ]
+
+
+def _entries(whole: Passage, lines: tuple[Passage, ...]) -> list[Passage]:
+    """The lines of a slide; a short line that opens an entry, with the lines of that entry.
+
+    A numbered or dated line (① 4月1日付) says nothing without the items below it, and they
+    nothing without it. An entry ends where a line is no item and continues none.
+    """
+    entries: list[Passage] = []
+    start = offset = 0
+    opened = False
+    last = ""
+    for line in lines:
+        text = line.text.strip()
+        continues = opened and bool(_ITEM.match(text) or _UNFINISHED.search(last))
+        if not continues:
+            entries.append(whole.slice(start, offset))
+            start, opened = offset, _OPENS_ENTRY.search(text) is not None
+        offset += len(line.text)
+        last = text
+    return [*entries, whole.slice(start, offset)]
+
+
+def widened(evidence: Evidence) -> Passage:
+    """The sentence, with the one before it where it leans back on that."""
+    if not _LEANS_BACK.match(evidence.sentence.text):
+        return evidence.sentence
+    whole = evidence.unit.passage
+    offset = 0
+    before = 0
+    for sentence in split_sentences(whole):
+        end = offset + len(sentence.text)
+        if sentence.start <= evidence.sentence.start < sentence.end:
+            wide = whole.slice(before, end).strip()
+            return wide if len(wide.text) <= _LONGEST else evidence.sentence
+        before, offset = offset, end
+    return evidence.sentence
+
+
+def _without_bullet(sentence: Passage) -> Passage:
+    mark = re.match(r"[・●■□◆○\-－①-⑳]\s*", sentence.text)
+    return sentence.slice(mark.end(), len(sentence.text)) if mark else sentence

@@ -1,0 +1,116 @@
+"""Answers from search: the sentences that answer, each a verified quote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.answers import Draft, Status
+from assistant.passages.compose import compose
+from assistant.passages.evidence import Evidence, rank_sentences
+from assistant.passages.refusal import refuse
+from assistant.passages.scope import ABOUT_COMMENTS, bounds, search, stated_in
+from assistant.passages.sufficiency import Shortfall, find_shortfall
+from assistant.policies.enumerations import enumerate_found
+from assistant.query import Language, Query, QuestionKind
+from assistant.understanding.focus import Focus, asked_term, focus_on
+from index.documents import AgendaItem, Comment, RosterEntry, Unit
+from index.library import Library
+
+_UNITS_READ = 20
+_RETRIEVED = 20
+_UNITS_JUDGED = 8
+# 「前の年度と比べてどうなったか」 asks how a figure went on
+_OVER_TIME = re.compile(r"比べ|前の?年|昨年|去年|前回|増え|減っ|上が|下が")
+_FITS_AS_WELL = 0.8  # share of the best sentence's closeness that the policy's own must reach
+
+
+def search_within(query: Query, library: Library) -> Draft | None:
+    """Search in the units that an earlier answer named, where the question keeps to them."""
+    units = library.catalog.units(query.among)
+    if not units or any(isinstance(unit, RosterEntry | AgendaItem) for unit in units):
+        return None
+    draft = answer_from_search(query, library)
+    found = draft.status in (Status.ANSWERED, Status.PARTIAL)
+    return draft if found or any(isinstance(unit, Comment) for unit in units) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What search found in one place, and whether it answers."""
+
+    units: tuple[Unit, ...]
+    ranked: tuple[Evidence, ...]
+    retrieved: tuple[str, ...]
+    shortfall: Shortfall | None
+
+
+def answer_from_search(query: Query, library: Library) -> Draft:
+    """Search, rank sentences, and quote what answers; refuse where nothing does.
+
+    Where the question asks what a policy lays down, its own words come before what others
+    wrote about it.
+    """
+    focus = focus_on(query, library)
+    reading = _read(query, focus, library, None)
+    if _may_stand_elsewhere(query):
+        # 「どう変わったか」 can be asked of anything, not of an opinion alone
+        fact = replace(query, kind=QuestionKind.FACT)
+        anywhere = _read(fact, focus, library, None)
+        over_time = _OVER_TIME.search(query.completed) is not None
+        if over_time or _preferred(reading, anywhere) is anywhere:
+            query, reading = fact, anywhere
+    stated = stated_in(query, library)
+    if stated is not None:
+        own = _read(query, focus, library, stated)
+        # where in the policy something stands, no other document can tell
+        reading = own if query.kind is QuestionKind.WHERE else _preferred(own, reading)
+    if reading.shortfall is not None:
+        return refuse(reading.shortfall, reading.units, reading.retrieved)
+    draft = enumerate_found(query, reading.units, library) or compose(
+        query, focus, reading.ranked, library
+    )
+    return replace(draft, retrieved=reading.retrieved)
+
+
+def _may_stand_elsewhere(query: Query) -> bool:
+    """Whether the search kept to comments, though the question does not speak of one."""
+    kept = query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME) and not query.documents
+    return kept and not (query.among or query.submitters or ABOUT_COMMENTS.search(query.completed))
+
+
+def _preferred(stated: _Reading, anywhere: _Reading) -> _Reading:
+    """What the policy says, unless words elsewhere fit the question much better."""
+    if stated.shortfall is not None or not stated.ranked:
+        return anywhere
+    if anywhere.shortfall is not None or not anywhere.ranked:
+        return stated
+    fits_as_well = stated.ranked[0].closeness >= _FITS_AS_WELL * anywhere.ranked[0].closeness
+    return stated if fits_as_well else anywhere
+
+
+def _read(query: Query, focus: Focus, library: Library, within: frozenset[str] | None) -> _Reading:
+    hits = search(query, _wanted(query, focus), library, _RETRIEVED, within)
+    units = library.catalog.units([hit.unit_id for hit in hits[:_UNITS_READ]])
+    scores = {hit.unit_id: hit.score for hit in hits}
+    ranked = rank_sentences(focus, [(unit, scores[unit.id]) for unit in units], library)
+    best_first = (*(evidence.unit.id for evidence in ranked), *(hit.unit_id for hit in hits))
+    bounded = within is not None or bounds(query, library) is not None
+    judged = _of_best_units(ranked, _UNITS_JUDGED)
+    shortfall = find_shortfall(query, focus, units, judged, library, bounded=bounded, within=within)
+    return _Reading(units, ranked, tuple(dict.fromkeys(best_first)), shortfall)
+
+
+def _of_best_units(ranked: tuple[Evidence, ...], count: int) -> tuple[Evidence, ...]:
+    """The sentences of the units with the best sentences."""
+    best = list(dict.fromkeys(evidence.unit.id for evidence in ranked))[:count]
+    return tuple(evidence for evidence in ranked if evidence.unit.id in best)
+
+
+def _wanted(query: Query, focus: Focus) -> str:
+    """What to search for: the term where one is asked for, else all telling words."""
+    term = asked_term(query.completed) if query.kind is QuestionKind.DEFINE else None
+    if query.language is Language.ENGLISH:
+        # The embedder knows words of the question that the word lists render badly.
+        return f"{term or focus.question} {query.question}"
+    return term or focus.question

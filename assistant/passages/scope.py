@@ -1,0 +1,195 @@
+"""Where an answer is to be looked for: bounds that the question sets, and leanings.
+
+A meeting, section or submitter that is named bounds the search; what was replied, and
+what came of it, only comments can tell. A title, a kind of
+document or a year that is mentioned only makes some documents likelier than others,
+for people often mix up where they read a thing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.query import Query, QuestionKind
+from assistant.understanding.speaking import ASKS_WHO_SAID
+from index.documents import Comment, DocumentKind, Unit, Utterance
+from index.library import Library
+from index.search import Hit
+from index.stores.records import DocumentRecord
+from index.text.eras import find_dates
+
+_LEANING = 0.15  # share of the best score that a likelier document's units gain
+_SEARCHED = 60
+_HEADING_ONLY = 12  # characters
+_SAID = (QuestionKind.WHO, QuestionKind.REPLIED, QuestionKind.OUTCOME)
+
+_KIND_WORDS = (
+    (
+        DocumentKind.COMMENTS,
+        re.compile(
+            r"意見(?:募集|提出)|パブリック|パブコメ|提出(?:者|し|され)|という(?:意見|提案|指摘|批判|要望)"
+            r"|(?:回答|修正|反映)(?:し|され|は|を|内容)|\b(?:comment|request|submi)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        DocumentKind.MINUTES,
+        re.compile(
+            r"会合|会議で|構成員|出席者|発言|述べた|述べて|紹介した|議事|席上"
+            r"|\b(?:meeting|participant|member|speaker)",
+            re.IGNORECASE,
+        ),
+    ),
+    (DocumentKind.POLICY, re.compile(r"戦略|方針|脚注|\b(?:strategy|policy|draft)", re.IGNORECASE)),
+    (DocumentKind.SLIDES, re.compile(r"スライド|概要資料|図解|\bslides?\b", re.IGNORECASE)),
+)
+
+
+# What a policy is called in titles, and words that speak of people rather than of it; why it
+# is silent about something, too, is said by others.
+_POLICY = re.compile(
+    r"(?P<noun>戦略|方針|計画|指針|ガイドライン|大綱|要綱|要領|基準|条例|規程|宣言)"
+    r"(?!本部|会議|室|的|家)"
+)
+_PEOPLE_SPEAK = re.compile(
+    r"意見|提案|指摘|要望|コメント|パブ|提出|回答|会合|会議|第\s*\d+\s*回|発言|議論|述べ|出席"
+    r"|委員|大臣"
+    r"|(?:書か|書い|触れ|示さ|載っ|載せ|明記|記載)[^。、]{0,6}な(?:い|か)"
+)
+
+
+#: The question speaks of what somebody sent in, or of what was said to it.
+ABOUT_COMMENTS = re.compile(
+    r"意見|コメント|提案|要望|指摘|回答|返答|答え|提出|パブ|応募|寄せ|求め|反映|採用"
+    r"|\b(?:comment|opinion|proposal|suggest|request|repl|submi)",
+    re.IGNORECASE,
+)
+
+
+def stated_in(query: Query, library: Library) -> frozenset[str] | None:
+    """Ids of the units of the policies a question asks the content of; None where of none.
+
+    「戦略では何を…」 asks what the strategy itself lays down, not what somebody wrote about it;
+    what a term means is laid down there too.
+    """
+    if _PEOPLE_SPEAK.search(query.completed):
+        return None
+    asked = {match["noun"] for match in _POLICY.finditer(query.completed)}
+    defines = query.kind is QuestionKind.DEFINE
+    if not (asked or defines) or bounds(query, library) is not None or query.kind in _SAID:
+        return None
+    policies = [
+        record for record in library.catalog.documents() if record.kind is DocumentKind.POLICY
+    ]
+    called = [
+        record for record in policies if not asked or any(noun in record.title for noun in asked)
+    ]
+    named = [record for record in called if record.id in query.documents]
+    units = (unit for record in named or called for unit in library.catalog.units_of(record.id))
+    return frozenset(unit.id for unit in units) or None
+
+
+def bounds(query: Query, library: Library) -> frozenset[str] | None:
+    """Ids of the units a question confines itself to; None where it does not."""
+    catalog = library.catalog
+    if query.among:
+        return frozenset(units_below(catalog.units(query.among), library))
+    if query.submitters:
+        return frozenset(
+            comment.id for name in query.submitters for comment in catalog.comments_by(name)
+        )
+    sections = tuple(
+        section
+        for number in query.mentions.sections
+        for section in catalog.sections(number, within=query.documents or None)
+    )
+    if sections:
+        return frozenset(units_below(sections, library))
+    if query.mentions.meetings:
+        return frozenset(
+            unit.id for document in query.documents for unit in catalog.units_of(document)
+        )
+    if query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME) and not query.documents:
+        return frozenset(comment.id for comment in catalog.all_comments()) or None
+    return None
+
+
+def units_below(sections: tuple[Unit, ...], library: Library) -> list[str]:
+    """The sections with all that stands below them, footnotes and turns included."""
+    found: list[str] = []
+    for section in sections:
+        document = section.id.partition("#")[0]
+        below = {section.id}
+        for unit in library.catalog.units_of(document):
+            if unit.id in below or unit.parent in below:
+                below.add(unit.id)
+        found += below
+    return found
+
+
+def asks_for_a_speaker(query: Query) -> bool:
+    """Whether the question asks who said or sent something."""
+    return query.kind is QuestionKind.WHO and bool(ASKS_WHO_SAID.search(query.completed))
+
+
+def search(
+    query: Query,
+    wanted: str,
+    library: Library,
+    limit: int,
+    within: frozenset[str] | None = None,
+) -> tuple[Hit, ...]:
+    """Search within the bounds, with the leanings counted in.
+
+    Args:
+        query: The question as understood.
+        wanted: What to search for.
+        library: Where to search.
+        limit: How many units at most.
+        within: Ids of the units to look in, where the question sets no bounds; None for all.
+    """
+    bounded = bounds(query, library)
+    within = within if bounded is None else bounded
+    found = library.search(wanted, within=within, limit=_SEARCHED)
+    hits = _telling(tuple(hit for hit in found if hit.unit_id not in query.apart_from))
+    if asks_for_a_speaker(query):
+        hits = _spoken(hits, library) or hits
+    likely = _likely(query, library)
+    if not hits or not likely:
+        return hits[:limit]
+    gain = _LEANING * hits[0].score
+    leaned = (
+        replace(hit, score=hit.score + gain) if hit.unit_id.partition("#")[0] in likely else hit
+        for hit in hits
+    )
+    return tuple(sorted(leaned, key=lambda hit: -hit.score)[:limit])
+
+
+def _telling(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The hits without those that are a heading and nothing more."""
+    return tuple(hit for hit in hits if len(hit.passage.text.strip()) > _HEADING_ONLY)
+
+
+def _spoken(hits: tuple[Hit, ...], library: Library) -> tuple[Hit, ...]:
+    """The hits that somebody said or sent."""
+    units = library.catalog.units(hit.unit_id for hit in hits)
+    spoken = {unit.id for unit in units if isinstance(unit, Utterance | Comment)}
+    return tuple(hit for hit in hits if hit.unit_id in spoken)
+
+
+def _likely(query: Query, library: Library) -> frozenset[str]:
+    """Ids of the documents the question seems to speak of."""
+    records = library.catalog.documents()
+    if query.documents:
+        return frozenset(query.documents)
+    years = {mention.iso[:4] for mention in find_dates(query.completed) if not mention.relative}
+    of_year = [record for record in records if record.date and record.date[:4] in years]
+    return frozenset(record.id for record in of_year or _of_kind(query, records))
+
+
+def _of_kind(query: Query, records: tuple[DocumentRecord, ...]) -> list[DocumentRecord]:
+    for kind, words in _KIND_WORDS:
+        if words.search(query.completed):
+            return [record for record in records if record.kind is kind]
+    return []

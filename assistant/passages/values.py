@@ -1,0 +1,132 @@
+"""The kind of value that a question asks for, and how texts write such values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.understanding.mentions import fold
+from assistant.wording.phrases import phrase
+
+_NUMBER = (
+    r"(?:\d[\d,.]*|[一二三四五六七八九十百]+|数)\s*(?:十|百|千|万|億|兆)*[\d,.]*\s*"
+    r"(?:余り?|以上|程度)?\s*"
+)
+_TIME = (
+    r"\d+\s*(?:年|月|日|時|分)|[元一二三四五六七八九十]+(?:年|月|日)|(?:昨|今|本|来|先|翌|前)(?:年|月|日|週)"
+    r"|年[内末度]|月末|毎[年月日週]|上期|下期|前回|次回|当初|直後|以降|平日|土曜|日曜|曜日"
+)
+_VALUES = (
+    (
+        r"いくら(?!か[のがはを]|でも|を?(?:増|減))|何円|何億|金額(?:は|を教)",
+        phrase("金額"),
+        rf"{_NUMBER}円",
+    ),
+    (r"何\s*(?:万|千|百)?(?:人|名)(?!物)", phrase("人数"), rf"{_NUMBER}(?:人|名|者)|全員|一人"),
+    (r"何社|何団体|何者", phrase("数"), rf"(?<!第){_NUMBER}(?:社|者|団体|法人)"),
+    (r"何件", phrase("件数"), rf"{_NUMBER}(?:件|つ|個)"),
+    (
+        r"何割|何\s*(?:%|パーセント)|割合は",
+        phrase("割合"),
+        rf"{_NUMBER}(?:割|%|パーセント|倍)|分の\s*\d|半[数分]",
+    ),
+    (r"何\s*(?:歳|才)|年齢は", phrase("年齢"), rf"{_NUMBER}(?:歳|才)"),
+    (r"何回(?!の|会|目)", phrase("回数"), rf"{_NUMBER}(?:回|度)|毎[年月日週]"),
+    (r"何台", phrase("台数"), rf"{_NUMBER}台"),
+    (r"何\s*(?:時間|分間?(?!野)|秒)(?!前)", phrase("時間"), rf"{_NUMBER}(?:時間|分|秒)"),
+    (
+        r"いつ(?!も|でも|か|まで(?:も|経))|何年(?!前|も)|何月|何日|何曜日|何年度",
+        phrase("時期や期間"),
+        _TIME,
+    ),
+    (
+        r"(?:会社|企業|業者|メーカー)(?:の(?:名前|名称)|名)は",
+        phrase("会社名"),
+        r"株式会社|有限会社|合同会社|\((?:株|有)\)",
+    ),
+    (r"電話番号", phrase("電話番号"), r"\d{2,4}-\d{2,4}-\d{3,4}"),
+    (r"(?:URL|アドレス)(?:は|を教|って)", phrase("アドレス"), r"https?://|www\.|[\w.]@\w"),
+)
+_COUNTED = re.compile(
+    r"何\s*(?P<unit>床|冊|階|校|棟|本|枚|戸|軒|基|隻|曲|票|室|席|問|倍|か国|か所|世帯|平方|km|キロ)"
+    r"|(?<![一-鿿])(?P<counted>[一-鿿]{1,2})数(?:は|が)いくつ"
+)
+_KINDS = tuple((re.compile(asked), name, re.compile(form)) for asked, name, form in _VALUES)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedValue:
+    """A kind of value: its name, and the forms in which it is written, in half-width letters."""
+
+    name: str
+    form: re.Pattern[str]
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a text holds such a value."""
+        return self.form.search(fold(text)) is not None
+
+
+def asked_value(question: str) -> AskedValue | None:
+    """The kind of value that a question asks for first; None where it asks for none."""
+    text = fold(question)
+    asked = [
+        (match.start(), AskedValue(name, form))
+        for pattern, name, form in _KINDS
+        if (match := pattern.search(text))
+    ]
+    if not asked and (counted := _COUNTED.search(text)):
+        form = re.compile(rf"{_NUMBER}{counted['unit'] or counted['counted']}")
+        return AskedValue(phrase("数"), form)
+    return min(asked, key=lambda found: found[0])[1] if asked else None
+
+
+_UNIT = (
+    r"(?:年間?|か月間?|日間?|時間|分野|分(?!野)|回|件|人|名|者|社|台|校|か所|円|%|割|倍|歳|項目)"
+)
+_FIGURE = re.compile(
+    rf"(?<![\d.第])(?P<number>\d[\d,.]*(?:万|億|千)?)(?P<unit>{_UNIT})(?!\d*月|度|版|代)"
+)
+_TAKEN_FOR_GRANTED = re.compile(
+    r"(?:理由|根拠|(?:の|ん)(?:は|です)(?:なぜ|どうして))|(?:なぜ|どうして|何故)[^。]*(?:の|ん)(?:です|でしょ|か)"
+)
+_YEAR_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit that a question takes for granted: 5年間."""
+
+    number: str
+    unit: str
+
+    @property
+    def written(self) -> str:
+        """As the question writes it."""
+        return f"{self.number}{self.unit}"
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a text has the number with the unit."""
+        return any(number == self.number.replace(",", "") for number in self._numbers(text))
+
+    def has_rival_in(self, text: str) -> bool:
+        """Whether a text has another number with the unit, and not this one."""
+        numbers = self._numbers(text)
+        return bool(numbers) and self.number.replace(",", "") not in numbers
+
+    def _numbers(self, text: str) -> list[str]:
+        unit = re.escape(self.unit.removesuffix("間"))
+        pattern = re.compile(
+            rf"(?<![\d.第])(?<!令和)(?<!平成)(?<!昭和)(\d[\d,.]*(?:万|億|千)?)\s*{unit}(?!度|\d*月)"
+        )
+        numbers = [number.replace(",", "") for number in pattern.findall(fold(text))]
+        return [number for number in numbers if unit != "年" or len(number) < _YEAR_DIGITS]
+
+
+def presupposed_figure(question: str) -> Figure | None:
+    """The figure that a question for a reason takes for granted; years of dates are none."""
+    text = fold(question)
+    match = _FIGURE.search(text)
+    if match is None or not _TAKEN_FOR_GRANTED.search(text):
+        return None
+    is_date = match["unit"] in ("年", "日") and len(match["number"]) > 1
+    return None if is_date else Figure(match["number"], match["unit"])

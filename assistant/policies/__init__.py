@@ -1,0 +1,1 @@
+"""Answers about how policies are built, and what their terms mean."""

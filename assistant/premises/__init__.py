@@ -1,0 +1,1 @@
+"""Refusals of questions that take something wrong for granted."""

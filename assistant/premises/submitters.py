@@ -1,0 +1,152 @@
+"""Refuses a question about the comments of somebody who sent none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answers import Claim, Draft, Layout, Status
+from assistant.query import Language, Query
+from assistant.understanding.mentions import fold
+from assistant.understanding.vocabulary import submitter_core
+from assistant.wording.phrases import joined, phrase
+from index.documents import Comment, SubmitterKind
+from index.library import Library
+from index.text.morphology import Name, NameKind, proper_names
+
+_NAME = re.compile(
+    r"(?P<name>[一-鿿々ァ-ヺーA-Za-z0-9&・()][一-鿿々ァ-ヺーA-Za-z0-9&・().\-]+?)"
+    r"(?:(?P<weak>(?:から)?の意見(?!募集|公募|交換)|の要望|の提案)|は|が|から)"
+)
+_NUMBERED = re.compile(r"個人\s*(?:\(\s*(?P<rank>\d+)\s*\)|(?P<bare>\d+)(?=の意見|は|が))")
+_FORM = re.compile(r"株式会社|有限会社|合同会社|\((?:株|有|一社|公社)\)|法人")
+_BODY = re.compile(
+    r"(?:協会|連盟|連合会|工業会|銀行|商会|ホールディングス|財団|会議所|組合|協議会|研究所|学会"
+    r"|金庫|証券|放送|鉄道|大学|病院|新聞社|生協|自治会|町内会|商店街|労組|自動車|電機|製作所)$"
+)
+# People in general, who are no sender: 市民からの意見.
+_PEOPLE = re.compile(
+    r"[人者家員生民側方達々]$|会社|企業|団体|業界|事業者|ここ|そこ|どこ|外部|全国|世間"
+)
+_SENT_BY = re.compile(
+    r"(?:が|は|から)(?:、|意見募集に|意見募集で|今回|この)*"
+    r"(?:意見を)?(?:出し|提出し|寄せ|送っ|出され|提出され|送られ|届い)た?|(?:から)?の(?:御|ご)?意見(?!募集|公募|交換)"
+)
+_SENDING = re.compile(
+    r"意見(?:募集|公募)|意見を[^。]*(?:出|提出|寄せ|送)|(?:出し|寄せ|送っ|提出し)た(?:御|ご)?意見|パブリック・?コメント|パブコメ|提出し|コメントを"
+    r"|の意見[はが](?:全部で)?(?:何件|いくつ|幾つ)"
+)
+_ANSWERING = re.compile(
+    r"回答|返答|答え|反映|修正|実施|行(?:っ|い|わ)|主催|公示|担当|受け付け|募集し|会合|会議|議事"
+)
+_ENGLISH = re.compile(
+    r"\b(?:did|does|from|of) (?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)"
+    r"(?= (?:ask|request|submit|propose|comment|want|say)|\?|$| in the (?:public )?comment)"
+)
+_ENGLISH_SENDING = re.compile(r"\bcomments?\b|\bconsultation\b|\bsubmi", re.IGNORECASE)
+_SHOWN = 40
+
+
+def missing_submitter(query: Query, library: Library) -> Draft | None:
+    """A refusal where the question takes for granted that somebody sent a comment."""
+    mentions = query.mentions
+    if query.submitters or mentions:
+        return None
+    name = _asked(query, library)
+    comments = library.catalog.all_comments()
+    if name is None or not comments or _is_held(name, library):
+        return None
+    note = phrase(
+        "「{name}」から提出された意見は、収録している意見募集の結果にありません。", name=name
+    )
+    return Draft(
+        Status.PREMISE_WRONG,
+        (Claim(note, (), Layout.NOTE), Claim(_held(comments), (), Layout.NOTE)),
+    )
+
+
+def _asked(query: Query, library: Library) -> str | None:
+    if query.language is Language.ENGLISH:
+        match = _ENGLISH.search(query.question)
+        return match["name"] if match and _ENGLISH_SENDING.search(query.question) else None
+    question = fold(query.completed)
+    numbered = _NUMBERED.search(question)
+    if numbered:
+        return f"個人({numbered['rank'] or numbered['bare']})"
+    return next(_organisations(question, library), None)
+
+
+def _organisations(question: str, library: Library) -> Iterator[str]:
+    """Names of organisations that the question says sent something.
+
+    Whoever is the subject of a question about an answer or a meeting sent nothing, unless
+    the question says so: 「市が行った意見募集」, but 「…社が出した意見への回答」.
+    """
+    answering = _ANSWERING.search(question) is not None
+    names = [name for name in proper_names(question) if name.kind is NameKind.OTHER]
+    for match in _NAME.finditer(question):
+        called = match["name"]
+        if answering and not _SENT_BY.match(question, match.end("name")):
+            continue
+        is_form = bool(_FORM.search(called) or _BODY.search(called))
+        inner = [name for name in names if match.start() <= name.start < match.end("name")]
+        closing = [name for name in inner if name.end == match.end("name")]
+        if match["weak"]:
+            is_sender = match["weak"].startswith("から") and not _PEOPLE.search(called)
+            if (is_form or is_sender) and not _stands(called, library):
+                yield called
+            unknown = bool(closing) and not _are_written(closing, library)
+            if _SENDING.search(question) or unknown or (is_form and _FORM.search(called)):
+                yield from [called] if is_form or closing else []
+        elif _SENDING.search(question) and (is_form or closing):
+            yield called
+
+
+def _are_written(names: list[Name], library: Library) -> bool:
+    """Whether documents hold the names, so that comments may be about them."""
+    return any(library.word_frequencies([name.normal for name in names]))
+
+
+def _stands(called: str, library: Library) -> bool:
+    """Whether a document speaks of such a body."""
+    return any(
+        called in fold(unit.text)
+        for record in library.catalog.documents()
+        for unit in library.catalog.units_of(record.id)
+    )
+
+
+def _is_held(name: str, library: Library) -> bool:
+    """Whether a submitter bears the name, or one that it may abbreviate."""
+    asked = submitter_core(name)
+    cores = [submitter_core(held) for held in library.catalog.submitters()]
+    if asked.startswith("個人("):
+        return asked in cores
+    return any(core in asked or _abbreviates(asked, core) for core in cores)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the letters of `short` stand in `long` in their order: 新経連, 新経済連盟."""
+    if short.isascii():
+        return short in long
+    rest = iter(long)
+    return all(letter in rest for letter in short)
+
+
+def _held(comments: tuple[Comment, ...]) -> str:
+    """Who did send comments: all organisations, or how many more than are shown."""
+    kinds = {comment.submitter: comment.submitter_kind for comment in comments}
+    organisations = [name for name, kind in kinds.items() if kind is SubmitterKind.ORGANISATION]
+    individuals = sum(kind is SubmitterKind.INDIVIDUAL for kind in kinds.values())
+    listed = joined("、", organisations[:_SHOWN])
+    left = len(organisations) - _SHOWN
+    more = phrase("、ほか{left}者", left=left) if left > 0 else ""
+    return phrase(
+        "収録している意見の提出者は{count}者で、うち個人が{individuals}者、"
+        "企業・団体が{organisations}者（{listed}{more}）です。",
+        count=len(kinds),
+        individuals=individuals,
+        organisations=len(organisations),
+        listed=listed,
+        more=more,
+    )

@@ -1,0 +1,1 @@
+"""What is asked: kinds, places, names, follow-ups, and questions in English."""

@@ -1,0 +1,208 @@
+"""What a question is about: its telling words and the form of the expected answer."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.query import Query, QuestionKind
+from assistant.understanding.mentions import fold
+from assistant.understanding.speaking import SAID_BY
+from index.library import Library
+from index.text.keys import search_key
+from index.text.morphology import concepts, tokens
+
+# Words of asking, which no document needs to hold.
+_ASKING = re.compile(
+    r"先に挙げたもののほかに|\bBesides those named:"
+    r"|(?:どのような|どんな)(?:議論|意見|考え|内容|発言|記載|記述|指摘|要望)|それぞれ"
+    r"|(?:について)?(?:教えて|説明して|示して|挙げて|知りたい|まとめて|要約して)\S*"
+    r"|(?:と|を|よう)?(?:述べ|言っ|求め|提案し|指摘し|主張し|発言し)(?:た|て(?:いる|いた))の(?=は)"
+    r"|(?:ですか|でしょうか|でしたか|ますか|ましたか|のか)"
+    r"|何の略(?:称)?|正式名称|の(?:意味|定義)|とは(?=何|$|[?。、])"
+    r"|何と|誰|だれ|どなた|なぜ|どの(?:ように|ような|くらい|程度)?|どこ|いつ|いくつ|いくら|何"
+    r"|\b(?:what|who|which|when|where|how|many|much|why|did|does|is|are|was|were|the|of|a|an|in"
+    r"|to|for|on|by|about|that|say|said|do|it|and|or|with|at|from|stands?)\b",
+    re.IGNORECASE,
+)
+_GENERIC = frozenset(
+    (
+        *("為る", "有る", "居る", "成る", "言う", "書く", "述べる", "示す", "行う", "出す"),
+        *("求める", "場合", "もの", "こと", "内容", "記載", "意見", "発言", "文書", "資料"),
+        *("会議", "会合", "政府", "理由", "目的", "名前", "氏名", "人", "件", "数", "回", "つ"),
+        *("的", "等", "年", "月", "日", "教える", "説明", "呉れる", "貰う", "遣る"),
+    )
+)
+_COUNTER = re.compile(
+    r"何\s*(?P<unit>件|者|人|名|社|分野|回線|回|項目|か所|箇所|か国|割|年|月|日|円|万人|%|パーセント"
+    r"|秒|時間|分(?!野)|校|世帯|台|点|種類|施設|機関|省庁|自治体|都市|週間|か月|歳|倍|ページ|章|節)"
+    r"|(?P<noun>[一-鿿ァ-ヶー]{2,})の?(?:数)?(?:は|が|を|って)?いくつ"
+)
+_DATE = re.compile(
+    r"(?:明治|大正|昭和|平成|令和)\s*(?:\d+|元)\s*年(?:\s*度)?(?:\s*\d+\s*月(?:\s*\d+\s*日)?)?"
+    r"|\d{4}\s*年(?:\s*度)?(?:\s*\d+\s*月(?:\s*\d+\s*日)?)?|\d+\s*月(?:\s*\d+\s*日)?|年度"
+)
+_DAY = re.compile(r"\d+\s*月\s*\d+\s*日")
+_YEAR = re.compile(r"(?:(?:明治|大正|昭和|平成|令和)\s*(?:\d+|元)|\d{4})\s*年(?:\s*度)?")
+_AMOUNT = re.compile(
+    r"\d[\d,.]*\s*(?:(?:億|万|千)\s*[\d,.]*)*\s*"
+    r"(?:円|人|名|者|件|%|パーセント|割|倍|台|社|か所|箇所|世帯|校|回線|秒|時間|分(?![の野])|週間"
+    r"|か月|か国|項目|分野|種類|団体|歳)|\d+\s*分の\s*\d+"
+)
+_REASON = re.compile(r"ため|から|ので|理由|により|ことから|背景")
+_SCHOOL = re.compile(r"[一-鿿ァ-ヶー]{2,}大学(?!院)")
+_COUNTRY = re.compile(
+    r"日本|我が国|米国|アメリカ|英国|イギリス|ドイツ|フランス|ロシア|中国|韓国|北朝鮮|インド|カナダ"
+    r"|オーストラリア|豪州|イスラエル|エストニア|シンガポール|ブラジル|イタリア|スペイン|オランダ"
+    r"|スウェーデン|フィンランド|ノルウェー|ウクライナ|台湾|タイ|ベトナム|インドネシア|マレーシア"
+)
+_ORGANISATION = re.compile(
+    r"[一-鿿ァ-ヶーA-Za-z]{2,}(?:本部|会議|省|庁|委員会|センター|機構|機関|局)"
+)
+_SITE = re.compile(r"[一-鿿ァ-ヶー]{2,}\s*(?:\d+\s*階|会議室|庁舎|会館|会場|ホール|公民館|図書館)")
+_INTERROGATIVES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked, re.IGNORECASE), expected)
+    for asked, expected in (
+        (r"何月何日", _DAY),
+        (r"何年度?", _YEAR),
+        (r"いつ|期限は|時期|何月(?!何日)|\bwhen\b", _DATE),
+        (r"いくら|どの?くらい|どれ(?:くらい|だけ)|割合は|how (?:many|much)|what share", _AMOUNT),
+        (r"なぜ|理由|どうして|\bwhy\b", _REASON),
+        (r"大学(?:は|が)?(?:どこ|何)|(?:どこの|どの)大学|which university", _SCHOOL),
+        (r"国(?:は|が)?(?:どこ|何と)|(?:どこの|どの)国(?!会)|which countr", _COUNTRY),
+        (r"(?:どこの|どの)(?:組織|機関|官庁|省庁)|(?:組織|機関|省庁)(?:は|が)どこ", _ORGANISATION),
+        (r"どこ(?:に|で)(?:開|設|置|行)", _SITE),
+    )
+)
+_TERM = re.compile(
+    r"「(?P<quoted>[^「」]+)」|^(?P<topic>[^「」]{2,30}?)(?:とは|の定義|の意味|は?何の略|の正式名称|の略称|って)"
+    r"|what (?:is|does)(?: an?| the)? (?P<english>[\w -]+?)(?: mean| stand for)?\??$",
+    re.IGNORECASE,
+)
+_RAREST = 1e-3  # a word that no text holds weighs as one in a thousand
+_SAME_MEANING = 0.8  # what a word of the same meaning counts
+CONTEXT_END = "\n"  # stands between what a sentence is about and the sentence
+
+
+def _expected(question: str, kind: QuestionKind) -> tuple[re.Pattern[str], ...]:
+    """What an answering sentence should hold, by the interrogatives: one each."""
+    counter = _COUNTER.search(question)
+    counted = kind is QuestionKind.COUNT
+    if counter and kind is QuestionKind.FACT:  # 「何台」, while 「何年」 asks for a date
+        counted = (counter["unit"] or "年") not in ("年", "月", "日")
+    counted = counted or kind is QuestionKind.WHO  # 「何年前から…と、誰が」 asks for both
+    if counter and counted:
+        unit = re.escape(counter["unit"] or counter["noun"][-2:])
+        return (re.compile(rf"\d[\d,.]*\s*(?:万|億)?\s*{unit}"),)
+    if kind is QuestionKind.DEFINE:
+        return (_definition_of(asked_term(question)),)
+    if kind is QuestionKind.WHO:
+        return ()
+    return tuple(expected for asked, expected in _INTERROGATIVES if asked.search(question))
+
+
+def asked_term(question: str) -> str | None:
+    """The term whose meaning a question asks for."""
+    match = _TERM.search(question.strip())
+    return next((group for group in match.groups() if group), None) if match else None
+
+
+def _definition_of(term: str | None) -> re.Pattern[str]:
+    """The forms in which official texts define a term, in half-width letters."""
+    if term is None:
+        return re.compile(r"をいう|とは|の略|すなわち|以下「")
+    name = re.escape(search_key(term))
+    return re.compile(
+        rf"「{name}」(?:と|を|が|の|\)|\()|{name}」?とは|\({name}[)、,]|{name}\((?!案)"
+        rf"|以下「{name}",
+        re.IGNORECASE,
+    )
+
+
+@dataclass(frozen=True)
+class Focus:
+    """What a question is about.
+
+    Attributes:
+        question: The completed question without words of asking.
+        words: Its telling words (search forms) with their weights.
+        expected: What the answering sentence should hold, a form for each thing asked.
+        term: The term whose meaning is asked for, as it is searched; "" where none is.
+        forms: Gives the search forms of a text.
+    """
+
+    question: str
+    words: tuple[tuple[str, float], ...]
+    expected: tuple[re.Pattern[str], ...]
+    term: str
+    forms: Callable[[str], frozenset[str]]
+
+    @property
+    def unknown(self) -> float:
+        """Share of the telling words that no indexed text holds, 0 to 1."""
+        rarest = -math.log(_RAREST)
+        return sum(weight >= rarest for _, weight in self.words) / max(len(self.words), 1)
+
+    def coverage(self, text: str) -> float:
+        """Share of the weighted words that `text` holds, 0 to 1."""
+        total = sum(weight for _, weight in self.words)
+        if not total:
+            return 0.0
+        held, key = self.forms(text), search_key(text)
+        return sum(w * self._held(word, held, key) for word, w in self.words) / total
+
+    def _held(self, word: str, held: frozenset[str], key: str) -> float:
+        """1 where a text has the word, less where it has one of the same meaning, else 0."""
+        if word in held or word in key:
+            return 1.0
+        return _SAME_MEANING if held.intersection(_meanings(word)) else 0.0
+
+    def fit(self, context: str, sentence: str) -> float:
+        """Share of the expected forms that a sentence has, 0 to 1.
+
+        Args:
+            context: The heading or the noted words it stands under.
+            sentence: The sentence.
+        """
+        if self.term and search_key(context).endswith(self.term):
+            return 1.0
+        key = search_key(fold(sentence))
+        found = sum(bool(form.search(key)) for form in self.expected)
+        return found / max(len(self.expected), 1)
+
+
+@lru_cache(maxsize=8192)  # the same sentences come up for one question after another
+def _forms(text: str) -> frozenset[str]:
+    return frozenset((*tokens(text), *concepts(text)))
+
+
+@lru_cache(maxsize=8192)
+def _meanings(word: str) -> frozenset[str]:
+    return frozenset(concepts(word))
+
+
+def focus_on(query: Query, library: Library) -> Focus:
+    """Find the telling words of a question, weighted by how rare they are.
+
+    A word's weight is its inverse document frequency over all chunks
+    (Spärck Jones 1972); words of asking have none.
+    """
+    folded = fold(query.completed)
+    told = SAID_BY.sub(" ", folded) if query.kind is QuestionKind.WHO else folded
+    bare = " ".join(_ASKING.sub(" ", told).split())
+    forms = dict.fromkeys(word for word in tokens(bare) if word not in _GENERIC)
+    frequencies = library.word_frequencies(tuple(forms))
+    weights = tuple(
+        (form, -math.log(max(frequency, _RAREST)))
+        for form, frequency in zip(forms, frequencies, strict=True)
+    )
+    return Focus(
+        question=bare or folded,
+        words=weights,
+        expected=_expected(folded, query.kind),
+        term=search_key((query.kind is QuestionKind.DEFINE and asked_term(folded)) or ""),
+        forms=_forms,
+    )

@@ -1,0 +1,223 @@
+"""Carries the subject into a question that has none: 「理由は？」「今の文面は」「いつ？」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.minutes.attendance import asks_who_attended, may_ask_who_attended
+from assistant.query import QuestionKind
+from assistant.understanding.followups import cues
+from assistant.understanding.followups.naming import joined_names, meeting_name
+from assistant.understanding.followups.part import Part
+from assistant.understanding.followups.turns import Conversation
+from assistant.understanding.kinds import question_kind
+from assistant.understanding.mentions import find_mentions, fold
+from index.documents import Comment, Footnote, RosterEntry, Section, Unit
+
+# Words that ask for a side of something and never say of what.
+_ASPECT = re.compile(
+    r"理由|根拠|背景|目的|経緯|狙い|趣旨|意図|回答|返答|返事|見解|考え方|考え|提出者?|提出元|応募者|対応|結果|反映|修正|採用|変更|扱い|扱わ"
+    r"|出席者|参加者|代理|議題|決定事項|日時|日付|場所|会場|開催|時間|発言者?|提案者?|提案|指摘|主張|述べ|言(?:っ|い|わ)"
+    r"|原文|全文|本文|文面|文言|表現|記述|記載|内容|概要|要点|要約|詳細|詳し|具体|例|続き|引用|出典|典拠|文書|資料|ページ|箇所|節|章|該当"
+    r"|件数|人数|数字|数|期間|担当|総数|合計|一覧|リスト|列挙|内訳|表|並べ|意味|定義|略称|略|正式名称|名前|氏名|役職|肩書|所属|担当|主体|実施"
+    r"|期限|時期|年度|予算|金額|費用|割合|単位|対象|範囲|方法|手段|条件|今後|現在|最新|現状|最終|案|戦略|方針|決定|完了|終了|開始"
+    r"|いつ|どこ|誰|だれ|どなた|何|なん|なぜ|どうして|どう|どの|どれ|どちら|いくつ|いくら|ほか|後|文|他|もう少し|もっと|簡単|短|前後"
+    r"|教え|示し|見せ|読ま|知り|お願い|下さ|願|頂|説明|まとめ|書|載|挙げ|出|開|行|有|在|成|致|居|今|全部|全て|意見|コメント|人|者|方|際|時|所|点|物|会社|団体|組織"
+)
+_TELLING = re.compile(r"[一-鿿々]{1,}|[ァ-ヶー]{2,}|[A-Za-z]{2,}")
+_OWN_SET = re.compile(
+    r"意見(?:募集)?(?:は|が|の(?:総数|件数|提出者))|コメント(?:は|の)|(?:議事要旨|文書|資料)は(?:何|どれ|どの|いくつ)|何が収録"
+)
+_ONE_NOUN = re.compile(
+    r"^[一-鿿々]{2,4}(?:日|者|先|額|率)?は(?:いつ(?:です(?:か)?)?|何(?:です(?:か)?)?)?[?。]*$"
+)
+# what of its owner a topic is; asked of another side, the owner is the subject
+_OF_OWNER = re.compile(
+    r"の(?:任期|人数|数|金額|費用|割合|期間|予算|場所|対象|時期|日時|理由|目的|定義|意味|略称|正式名称|担当|期限|時間)$"
+)
+# 「いつ拡大されましたか」 says neither what nor who
+_ONLY_A_VERB = re.compile(
+    r"^(?:いつ|なぜ|どうして|どこで|どこに|誰が|だれが|どのように|どうやって)(?:から|まで)?、?"
+    r"[一-鿿]{1,4}[ぁ-ん]{1,12}か?[?。]*$"
+)
+_WHY = re.compile(
+    r"^(?:なぜ|どうして)(?:です(?:か)?|でしょうか|なのですか|なのでしょうか)?[?？。]*$"
+)
+_ROLE = re.compile(
+    r"^(?P<role>[一-鿿]{2,10})(?:は|が)(?:誰|だれ|どなた|何人|何名|いますか|[?？。]*$)"
+)
+_KIND_ALONE = re.compile(r"^(?:個人|企業|団体|会社|法人|企業・団体)(?:は|では|から|の|だと)")
+_MORE = re.compile(r"^(?:もう|もっと|詳し|具体|教え|簡単|続き)")
+_BEGINS_WITH_NAME = re.compile(
+    r"^(?!いつ|どこ|誰|だれ|どなた|何|なん|なぜ|どう|どの|どれ|どちら|いくつ|いくら|もう|もっと|詳し|具体|教え|簡単)[一-鿿ァ-ヶ]"
+)
+_WORDING_NOW = re.compile(
+    r"文面|文言|(?:今|現在|最新|修正後|変更後|いま)の?(?:案|戦略|本文|記述|記載|表現|文)|本文|新しい文"
+)
+_OF_COMMENT = re.compile(
+    r"回答|返答|返事|提出|応募者|対応|反映|採用|扱わ|扱い|修正|意見の|見解|どうなり"
+)
+_OF_MEETING = re.compile(r"出席|参加|代理|議題|決定")
+_WHEN_AND_WHERE = re.compile(r"日時|会場|場所|開催|開かれ|何時")
+_OF_TURN = re.compile(r"発言者|誰の発言|誰が(?:言|述べ|発言|提案|指摘|主張)|誰ですか|どなた|提案者")
+_OF_TERM = re.compile(r"正式名称|略|意味|定義", re.IGNORECASE)
+_KEEPS_TO_THE_PLACE = re.compile(
+    r"理由|なぜ|どうして|背景|根拠|経緯|目的|趣旨|発言者|誰|前後|どこに|出典|典拠|ページ|どの(?:文書|資料|節|章)",
+    re.IGNORECASE,
+)
+_POINTED = re.compile(
+    r"^(?:それ|これ)(?:は|って)?(?=どこに|いつの数|何ページ|どの(?:文書|資料|節|章|項)|いつの)|^(?:その|この|それの)(?=理由|根拠|背景|目的|経緯|狙い|趣旨|意図|回答|返答|結果|対応|内容|概要|原文|全文|出典|期限|時期|詳細|文面|文言"
+    r"|出席者|議題|日時|場所|意味|定義|正式名称|件数|内訳|一覧|ページ|人数|数(?!字)|金額|費用|割合|担当|期間|予算|開始|終了|対象|範囲|方法|条件|例)"
+)
+_INTERROGATIVE = re.compile(
+    r"(?:誰|だれ|どなた)|いつ|どこ|なぜ|どうして|何(?:件|人|者|社|回|年|月|日|時|割)(?:何[月日])?|いくつ|いくら|どのくらい|どれくらい"
+)
+_TAKES_NO_PARTICLE = re.compile(r"いつ|なぜ|どうして")
+_ONLY_INTERROGATIVE = re.compile(
+    rf"^(?P<word>{_INTERROGATIVE.pattern})(?P<particle>が|に|で|は|から|まで)?(?:です(?:か)?|でした(?:か)?|でしょうか)?[?？。]*$"
+)
+
+
+def aspect_alone(question: str) -> str:
+    """`理由は？` for 「その理由は？」: what belongs to the last subject, which is not named."""
+    return _POINTED.sub("", question)
+
+
+def adds_an_aspect(question: str) -> bool:
+    """Whether a question is one noun and nothing of which it would be: 「施行は？」."""
+    return _ONE_NOUN.match(fold(question)) is not None
+
+
+def has_no_subject(question: str, talk: Conversation) -> bool:
+    """Whether a question asks for a side of something and does not say of what."""
+    text = fold(question)
+    vocabulary = talk.vocabulary
+    mentions = find_mentions(text)
+    if mentions or re.search(r"\d", text) or _OWN_SET.search(text) or _KIND_ALONE.match(text):
+        return False
+    if vocabulary.submitters_named(text) or vocabulary.people_named(text):
+        return False
+    if _ONLY_A_VERB.match(text):
+        return True
+    return not _TELLING.findall(_ASPECT.sub("、", text))
+
+
+def with_subject(question: str, talk: Conversation) -> Part | None:
+    """The question with what the last turns spoke of; None where that is nothing."""
+    bare = cues.LEAD.sub("", question.strip()) or question
+    text = fold(bare)
+    for pattern, subject in _SUBJECTS:
+        if pattern.search(text) and (name := subject(talk)):
+            return Part(_joined(name, bare))
+    interrogative = _with_interrogative(text, talk)
+    if interrogative:
+        return Part(interrogative)
+    return _of_the_last(bare, talk)
+
+
+def _of_the_last(question: str, talk: Conversation) -> Part | None:
+    """The question asked of what the last one named, else of its topic."""
+    query = talk.last.query
+    name = _named_in(talk)
+    if name:
+        return Part(_joined(name, question))
+    units = talk.last.named.units
+    keeps = cues.MORE.search(question) or _KEEPS_TO_THE_PLACE.search(question)
+    among = tuple(unit.id for unit in talk.last.named.items or units) if keeps else ()
+    items = talk.last.named.items
+    if len(items) == 1 and isinstance(items[0], Comment):
+        return Part(_joined(joined_names(items), question))
+    topic = talk.topic() or query.completed.rstrip("?？。 ")
+    if _BEGINS_WITH_NAME.match(question):
+        topic = _OF_OWNER.sub("", topic)
+    return Part(_joined(topic, question), among)
+
+
+def _named_in(talk: Conversation) -> str:
+    """The place that the last question named."""
+    mentions = talk.last.query.mentions
+    if talk.last.query.among:
+        return ""
+    if mentions.comments:
+        return joined_names(talk.comments())
+    if mentions.footnotes:
+        return joined_names(talk.footnotes())
+    if mentions.sections and len(talk.topic()) <= 1 + len(max(mentions.sections, key=len)) + 12:
+        return joined_names(talk.sections())
+    return ""
+
+
+def _joined(name: str, question: str) -> str:
+    if _WHY.match(question):
+        return f"{name}の理由は何ですか。"
+    if _MORE.match(question):
+        return f"{name}について、{question}"
+    particle = "の" if _BEGINS_WITH_NAME.match(question) else "は、"
+    return f"{name}{particle}{question}"
+
+
+def _with_interrogative(text: str, talk: Conversation) -> str | None:
+    """The last question asking when instead of where, who instead of how many."""
+    only = _ONLY_INTERROGATIVE.match(text)
+    last = fold(talk.last.query.completed)
+    if not only or not _INTERROGATIVE.search(last) or question_kind(last) is QuestionKind.DEFINE:
+        return None
+    particle = only["particle"] or ""
+    bare = not particle and _TAKES_NO_PARTICLE.match(only["word"])
+    behind = r"(?:が|に|で|から|まで|を)?" if particle or bare else ""
+    pattern = re.compile(rf"(?:{_INTERROGATIVE.pattern}){behind}")
+    swapped = pattern.sub(only["word"] + particle, last, count=1)
+    return swapped if swapped != last else None
+
+
+def _comments(talk: Conversation) -> str:
+    return joined_names(talk.comments())
+
+
+def _meetings(talk: Conversation) -> str:
+    return "と".join(meeting_name(number) for number in talk.meetings())
+
+
+def _meeting_asked_about(talk: Conversation) -> str:
+    return _meetings(talk) if talk.last.query.mentions.meetings else ""
+
+
+def of_the_roster(question: str, talk: Conversation) -> str | None:
+    """「委員は何人ですか」 after a list of who attended: of that meeting."""
+    match = _ROLE.match(fold(question))
+    listed = [unit for unit in talk.last.named.items if isinstance(unit, RosterEntry)]
+    if not listed or not talk.meetings() or find_mentions(question).meetings:
+        return None
+    if match is None:
+        asks = may_ask_who_attended(question) or asks_who_attended(question)
+        return f"{_meetings(talk)}で、{question}" if asks else None
+    held = any(match["role"] in fold(office) for entry in listed for office in entry.offices)
+    return f"{_meetings(talk)}の{question}" if held else None
+
+
+def _turns(talk: Conversation) -> str:
+    named = talk.last.named.units
+    turns = talk.utterances()
+    return joined_names(turns[:1]) if turns and turns[0] in named else ""
+
+
+def _term(talk: Conversation) -> str:
+    return talk.term() or ""
+
+
+def _changed_place(talk: Conversation) -> str:
+    """What the last answer says was changed: a footnote or section, else the comment."""
+    named = (*talk.last.of_type(Footnote), *talk.last.of_type(Section))
+    places: tuple[Unit, ...] = named[:1] or talk.footnotes()[:1]
+    return joined_names(places or talk.comments())
+
+
+_SUBJECTS: tuple[tuple[re.Pattern[str], Callable[[Conversation], str]], ...] = (
+    (_WORDING_NOW, _changed_place),
+    (_OF_TERM, _term),
+    (_OF_MEETING, _meetings),
+    (_WHEN_AND_WHERE, _meeting_asked_about),
+    (_OF_COMMENT, _comments),
+    (_OF_TURN, _turns),
+)

@@ -1,0 +1,122 @@
+"""Completes a question from the turns before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.query import Language
+from assistant.understanding.followups import cues
+from assistant.understanding.followups.carrying import (
+    adds_an_aspect,
+    aspect_alone,
+    has_no_subject,
+    of_the_roster,
+    with_subject,
+)
+from assistant.understanding.followups.comparisons import compared
+from assistant.understanding.followups.english import japanese_follow_up
+from assistant.understanding.followups.neighbours import next_meeting, next_to
+from assistant.understanding.followups.part import Part
+from assistant.understanding.followups.pronouns import about_topic, with_names
+from assistant.understanding.followups.sets import narrowed, one_of, others_of, the_other, the_rest
+from assistant.understanding.followups.swaps import swapped
+from assistant.understanding.followups.turns import Conversation, Turn
+from assistant.understanding.kinds import question_language
+from assistant.understanding.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A question that stands by itself.
+
+    Attributes:
+        text: The question.
+        among: Ids of the units it is confined to; empty for no bound.
+        apart_from: Ids of the units that were named before and are not to be named again.
+        language: Language of the answer.
+    """
+
+    text: str
+    language: Language
+    among: tuple[str, ...] = ()
+    apart_from: tuple[str, ...] = ()
+
+
+def complete(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) -> Completion:
+    """The question with what it leaves out filled in.
+
+    Args:
+        question: As asked, without white space around it.
+        turns: The turns before it, oldest first.
+        vocabulary: The names the library holds.
+    """
+    language = question_language(question)
+    new_topic = cues.NEW_TOPIC.match(question)
+    if new_topic or not turns:
+        rest = question[new_topic.end() :] if new_topic else question
+        return Completion(rest or question, language)
+    talk = Conversation(turns, vocabulary)
+    again = _in_another_language(question, talk)
+    if again is not None:
+        return again
+    question = cues.ASIDE.sub("", question)
+    if language is Language.ENGLISH:
+        question = japanese_follow_up(question, talk)
+    part = _completed(question, talk)
+    return Completion(part.text, language, part.among, part.apart_from)
+
+
+def _in_another_language(question: str, talk: Conversation) -> Completion | None:
+    """「英語で」: the last question once more."""
+    last = talk.last.query
+    asked = ((cues.IN_ENGLISH, Language.ENGLISH), (cues.IN_JAPANESE, Language.JAPANESE))
+    for pattern, language in asked:
+        if pattern.match(question):
+            return Completion(last.completed, language, last.among, last.apart_from)
+    return None
+
+
+def _completed(question: str, talk: Conversation) -> Part:
+    bare = cues.LEAD.sub("", question) or question
+    for naming in (compared, one_of, the_other, next_to):
+        text = naming(bare, talk)
+        if text is not None:
+            return Part(text)
+    part = the_rest(bare, talk) or narrowed(bare, talk)
+    if part is not None:
+        return part
+    meeting = next_meeting(bare, talk)
+    if meeting is not None:
+        return swapped(meeting, talk) or Part(meeting)
+    aspect = aspect_alone(bare)
+    carried = with_subject(aspect, talk) if has_no_subject(aspect, talk) else None
+    if carried is not None and (aspect != bare or with_names(bare, talk) == bare):
+        return carried
+    named = with_names(bare, talk)
+    return others_of(named, talk) or _changed(question, bare, named, talk)
+
+
+def _changed(question: str, bare: str, named: str, talk: Conversation) -> Part:
+    """The question as it changes one thing of the last one, or as its names complete it.
+
+    Args:
+        question: As asked.
+        bare: Without the words before it.
+        named: With names for what points back.
+        talk: The turns before it.
+    """
+    if named != bare:
+        # 「同じ会社の11-12は」 still changes one thing; 「その節への意見は」 asks something itself
+        short = swapped(named, talk) if any(map(str.isdigit, bare)) else None
+        return short or Part(named)
+    at_meeting = of_the_roster(bare, talk)
+    if at_meeting is not None:
+        return Part(at_meeting)
+    if talk.term() and question == bare and adds_an_aspect(bare):
+        return Part(f"{talk.term()}の{bare}")
+    short = swapped(question, talk)
+    if short is not None:
+        return short
+    if adds_an_aspect(bare) and talk.topic():
+        return Part(f"{talk.topic()}の{bare}")
+    return Part(about_topic(question, talk))

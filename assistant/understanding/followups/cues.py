@@ -1,0 +1,92 @@
+"""The words by which a question shows that it follows another, or that it does not."""
+
+from __future__ import annotations
+
+import re
+
+#: A new topic: nothing of the history belongs to what follows.
+NEW_TOPIC = re.compile(
+    r"^(?:(?:すみません|失礼ですが)[、,\s]*)?(?:"
+    r"(?:少し|ちょっと)?話(?:題)?(?:は|が|を)?(?:少し)?(?:変わ|変え|かわ|かえ|替え)[^、。,]{0,12}[、。,]"
+    r"|(?:全く|まったく)?別の?(?:件|話|質問|こと)[^、。,]{0,10}[、。,]"
+    r"|(?:それとは|これとは)?別に[、,]|次の質問[^、。,]{0,8}[、。,]"
+    r"|(?:on|to) (?:an)?other (?:note|topic|matter|subject)s?\b[,:]?"
+    r"|changing (?:the )?(?:subject|topic)s?\b[,:]?"
+    r"|(?:a )?(?:different|new|unrelated) (?:question|topic|matter)\b[,:]?|unrelated(?:ly)?[,:]"
+    r")\s*",
+    re.IGNORECASE,
+)
+#: A step aside, after which a pronoun may still point back.
+ASIDE = re.compile(
+    r"^(?:ところで|それはそうと|ちなみに|by the way|incidentally)[、,\s]*", re.IGNORECASE
+)
+#: Words before an elliptical question.
+LEAD = re.compile(
+    r"^(?:(?:それでは|それじゃあ?|それなら|では|じゃあ?|そして|なるほど|ありがとう(?:ございます)?"
+    r"|わかりました|分かりました|了解です)[、,。\s]*|(?:で|また|あと|なら)[、,]\s*)+"
+)
+_POINTER = (
+    r"(?:その|この|これらの|それらの|上記の|以上の|今の|先ほどの|さっきの|挙げ(?:た|られた)"
+    r"|挙がった)"
+)
+_MEMBERS = r"(?:意見|コメント|もの|人|方々?|会社|団体|提出者|節|項目?|発言|出席者)?"
+#: A part of what was listed before.
+AMONG = re.compile(
+    rf"^{_POINTER}(?:\d+[件個つ人者社]の?)?{_MEMBERS}の?(?:うち|(?:中|なか)(?![一-鿿]))"
+    r"(?:で(?:は|も)?|に(?:は|も)?|から(?:は)?|の)?[、,\s]*"
+    r"|^(?:うち|内)[、,]\s*",
+)
+#: What was listed before, called もの: 「修正されたものは？」
+BARE_MEMBER = re.compile(
+    r"(?:もの|の|意見)は(?:どれ|どちら|何件|いくつ|ありま|ある|[?？。]*$)|(?:もの|意見)だけ"
+    r"|^(?:最も|一番|いちばん)(?:多|少な)いのは"
+)
+_OTHERS = r"(?:もの|意見|人|方|節|項目|箇所|発言|会社|団体|提出者)"
+#: All but what was named before.
+REST = re.compile(
+    rf"^(?:それ|これ|それら|これら|上記|今の)以外(?:の{_OTHERS}?)?(?:に)?(?:は|で(?:は|も)?|も)?[、,\s]*"
+    rf"|^(?:その)?(?:ほか|他)(?:の{_OTHERS})?(?:に(?:は|も)?|は|も|[?？。]*$)[、,\s]*"
+    rf"|^残り(?:の(?:{_OTHERS}|\d+件))?(?:に?は|も)?[、,\s]*"
+)
+_MEMBER = r"(?:の?(?:もの|意見|コメント|項目?|節|やつ|方|ほう|件|発言|人|箇所|提案))?"
+#: One of what was listed before, by its place in the list.
+ORDINAL = re.compile(
+    r"(?:^(?:その|この|それらの|これらの|上の|挙げた)|(?<![のに\d.第]))(?:"
+    r"(?P<number>\d+|[一二三四五六七八九十])\s*(?:番目|つ目|つめ|個目|件目|人目)"
+    r"|(?P<first>(?:(?:[一1]番)?(?:最初|初め|はじめ)|前者|[一1]番上)(?=[のはをが]))"
+    r"|(?P<last>(?:[一1]番)?最後|末尾|後者|[一1]番下)(?!に|まで))"
+    rf"{_MEMBER}"
+)
+#: All of what was listed.
+MANY = re.compile(r"^(?:それら|これら)(?=への|に|の|は)")
+#: What else a submitter sent.
+OTHERS_OF = re.compile(
+    r"^(?P<who>.{1,40}?)(?:の(?:ほか|他|別|もう(?:一つ|ひとつ|1つ|一件|1件))の(?=意見)|(?:は|から(?:は)?)、?(?:その)?(?:ほか|他)に(?:は|も)?)(?P<asked>.*(?:意見|何|どんな|件|あり).*)$"
+)
+#: The second of two.
+THE_OTHER = re.compile(
+    r"(?:(?:同じ|その|この|当該)\S{1,6}(?:の|が(?:出し|寄せ)た|から(?:の|出た))、?)?"
+    r"(?:もう(?:一つ|ひとつ|1つ|一方|片方|一件|1件|一個)|別|他|ほか|残り)(?:の(?:意見|もの|ほう|方|項目|節|件|1件|一つ))"
+    r"|(?:(?:同じ|その|この)\S{1,6}(?:の|が(?:出し|寄せ)た))?もう(?:一つ|ひとつ|1つ|一方|片方|一件|1件)"
+)
+#: What stands next to what was spoken of.
+NEIGHBOUR = re.compile(
+    r"^(?:(?:その|この)(?:直|すぐ)?|直|すぐ)?(?P<way>次|後|あと|前|(?:一つ|ひとつ|1つ)(?:次|後|前|先))"
+    r"(?:の番号)?(?:の|に(?:ある|載っている|付いている|続く|出てくる)|にあたる)"
+    r"(?P<what>発言|意見|コメント|脚注|注釈?|節|項目?|回|会合|会議|スライド)(?!予定|意|目)"
+)
+#: The same answer in another language.
+IN_ENGLISH = re.compile(
+    r"^(?:(?:それ|これ|今の|同じこと|回答|答え)?(?:を|は|の)?)?英語(?:で|に|版)\S{0,16}$"
+    r"|^(?:please )?(?:in english|(?:say|answer|repeat|write|give|translate)\b.{0,20}\b"
+    r"in(?:to)? english)\b.{0,10}$",
+    re.IGNORECASE,
+)
+IN_JAPANESE = re.compile(
+    r"^(?:それ|これ|今の)?(?:を|は)?日本語(?:で|に|版)\S{0,16}$|^in japanese\b.{0,10}$",
+    re.IGNORECASE,
+)
+#: More of the words that were quoted.
+MORE = re.compile(
+    r"原文|全文|元の文|もう少し|もっと|詳し[くい]|詳細|具体的に|続き|前後の?(?:文|文脈)|そのまま(?:引用|見せ)"
+)

@@ -1,0 +1,176 @@
+"""An English follow-up as the Japanese follow-up that means the same.
+
+What points back is named here, while it still says what kind of thing it means (this
+submitter, the second one); all else is left to the Japanese rules.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.followups.naming import joined_names, meeting_name, unit_name
+from assistant.understanding.followups.sets import listed
+from assistant.understanding.followups.turns import Conversation
+from assistant.understanding.from_english import in_digits, japanese_question
+from assistant.understanding.from_english.names import Names
+from assistant.understanding.from_english.places import with_japanese_places
+
+_ORDINAL = re.compile(
+    r"\bthe (?:(?P<nth>\d+)(?:st|nd|rd|th)|(?P<last>last|latter)|(?P<former>former))"
+    r"(?P<what> (?:one|item|comment|section)| of (?:them|these|those))?(?=[ ?.,]|$)(?! meeting)",
+    re.IGNORECASE,
+)
+_KINDS = (
+    (re.compile(r"^(?:private )?individuals?$|^citizens$", re.IGNORECASE), "個人"),
+    (re.compile(r"^(?:compan(?:y|ies)|organi[sz]ations?|firms)$", re.IGNORECASE), "企業・団体"),
+)
+_OTHERS_OF = re.compile(r"\b(?:other comments?|other opinions?|anything else|what else)\b", re.I)
+_COMMENTS_ON = re.compile(r"\bcomments? (?:on|about)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:and )?(?:what|how) about|and|then|so|ok(?:ay)?|thanks)\b[,.\s]*", re.IGNORECASE
+)
+_REST = re.compile(
+    r"^(?:the (?:others?|rest|remaining (?:ones|comments))"
+    r"|(?:(?:are|were) there )?any (?:others?|more)"
+    r"|anything else|what else|who else|anyone else)\b(?P<more>.*)$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:in (?:more )?detail|more details?|tell me more|more about (?:it|that))\b", re.I
+)
+_ORIGINAL = re.compile(r"\b(?:full text|original (?:text|wording)|verbatim|exact words)\b", re.I)
+_WORDING_NOW = re.compile(
+    r"\b(?:now read|current (?:text|wording)|wording now|text now|draft now)\b", re.I
+)
+_REASON = re.compile(
+    r"^(?:and )?(?:for what reason|why(?: (?:so|not|is that|was that))?)\s*\??$", re.I
+)
+_BARE = (
+    (re.compile(r"^when\??$", re.I), "いつですか？"),
+    (re.compile(r"^where\??$", re.I), "どこですか？"),
+    (re.compile(r"^who\??$|^by whom\??$", re.I), "誰ですか？"),
+    (re.compile(r"^how many\??$", re.I), "何件ですか？"),
+    (
+        re.compile(r"^where (?:is|was) (?:that|it|this) (?:written|stated|said)\??$", re.I),
+        "どこに書いてありますか？",
+    ),
+    (
+        re.compile(r"^(?:and )?who (?:said|proposed|asked) (?:that|it|this|so)\??$", re.I),
+        "発言者は誰ですか？",
+    ),
+    (_REASON, "その理由は？"),
+    (_MORE, "もう少し詳しく教えてください。"),
+    (_ORIGINAL, "原文を見せてください。"),
+    (_WORDING_NOW, "今の案の文面はどうなっていますか？"),
+)
+_AMONG = re.compile(
+    r"\s*\b(?:of|among|amongst|out of|from) (?:all )?(?:them|these|those)"
+    r"(?: (?:comments?|opinions?|ones|people|attendees|items|sections|\d+))*\b,?",
+    re.IGNORECASE,
+)
+_BACK = r"\b(?:this|that|the same|these|those)"
+_SENDERS = (
+    rf"{_BACK} (?:submitters?|compan(?:y|ies)|organi[sz]ations?|firms?|associations?|groups?"
+    r"|senders?)\b"
+)
+_PERSON = rf"{_BACK} (?:person|people|member|minister|official|speaker)\b|\b(?:he|she|him)\b"
+_SHORT_TOPIC = 24  # characters
+_SHORT = 6  # words of a question that only names another thing
+_ASKS = re.compile(
+    r"\b(?:did|does|do|was|were|is|are|has|have|who|what|when|where|why|how)\b", re.I
+)
+
+
+def japanese_follow_up(question: str, talk: Conversation) -> str:
+    """The Japanese follow-up that means the same as an English one.
+
+    Args:
+        question: English, as asked.
+        talk: The turns before it, at least one.
+    """
+    question = in_digits(question.strip())
+    text = _LEAD.sub("", question)
+    rest = _REST.match(text)
+    if rest:
+        return "それ以外は？"
+    for pattern, japanese in _BARE:
+        if pattern.search(text):
+            return japanese
+    if _AMONG.search(question):
+        translated = japanese_question(question, talk.vocabulary, among=True)
+        return translated if translated.startswith("その") else f"そのうち、{translated}"
+    named = _with_names(_with_member(text, talk), talk)
+    asked_outright = _outright(text, named, talk)
+    if asked_outright:
+        return asked_outright
+    if text != question and len(text.split()) <= _SHORT and not _ASKS.search(text):
+        return f"では{_one_name(named, talk)}は？"
+    return japanese_question(named, talk.vocabulary)
+
+
+def _outright(text: str, named: str, talk: Conversation) -> str:
+    """Questions of a submitter's other comments, and of the comments on a section."""
+    senders = "と".join(talk.submitters())
+    if _OTHERS_OF.search(text) and senders and senders in named:
+        return f"{senders}はほかにどんな意見を出していますか。"
+    section = joined_names(talk.sections()[:1])
+    if _COMMENTS_ON.search(text) and section and section in named:
+        return f"{section}に対する意見はありますか。"
+    return ""
+
+
+def _one_name(text: str, talk: Conversation) -> str:
+    """`第22回会合` for "the 22nd", `意見11-4` for "comment 11-4"."""
+    text = re.sub(r"^(?:the|for|from|in|at|on|by)\s+", "", text.rstrip("?. "), flags=re.IGNORECASE)
+    kind = next((name for words, name in _KINDS if words.match(text)), "")
+    if kind:
+        return kind
+    meeting = re.fullmatch(r"(\d+)(?:st|nd|rd|th)(?: one)?", in_digits(text))
+    if meeting and talk.meetings():
+        return f"第{meeting[1]}回"
+    return Names(talk.vocabulary).put_in(with_japanese_places(text))
+
+
+def _with_member(text: str, talk: Conversation) -> str:
+    match = _ORDINAL.search(text)
+    items = listed(talk)
+    if match is None or len(items) < 2:
+        return text
+    if match["nth"] and not match["what"] and talk.last.query.mentions.meetings:
+        return text  # the 22nd of what was spoken of: a meeting
+    place = int(match["nth"]) - 1 if match["nth"] else -1 if match["last"] else 0
+    if place >= len(items):
+        return text
+    return f"{text[: match.start()]}{unit_name(items[place])}{text[match.end() :]}"
+
+
+def _with_names(text: str, talk: Conversation) -> str:
+    """A name for each word that points back and says at what kind of thing."""
+    senders, people = "と".join(talk.submitters()), "と".join(talk.people())
+    names = (
+        (_SENDERS, senders),
+        (rf"{_BACK} (?:comments?|opinions?)\b", joined_names(talk.comments())),
+        (rf"{_BACK} footnote\b", joined_names(talk.footnotes()[:1])),
+        (rf"{_BACK} (?:section|chapter|item)\b", joined_names(talk.sections()[:1])),
+        (rf"{_BACK} meeting\b", "と".join(map(meeting_name, talk.meetings()))),
+        (_PERSON, people or senders),
+        (r"\b(?:his|her)\b", f"{people}'s" if people else ""),
+        (r"\btheir\b", f"{senders}'s" if senders else ""),
+        (r"\bthey\b", senders),
+        (r"(?<!meetin)\bit(?=\?|$| be\b)|(?<=to )(?:it|that|this)\b", _it(text, talk)),
+        (r"\bit\b(?! (?:true|possible|correct|possible|that)\b)", talk.term() or _it(text, talk)),
+    )
+    for pattern, name in names:
+        if name:
+            text = re.sub(pattern, name.replace("\\", ""), text, flags=re.IGNORECASE)
+    return text
+
+
+def _it(text: str, talk: Conversation) -> str:
+    asks_of_comment = re.search(
+        r"\brepl|\bsubmit|\bsent\b|\brespon|\brevis|\badopt", text, re.IGNORECASE
+    )
+    if asks_of_comment or not talk.sections():
+        return joined_names(talk.comments()[:1] if len(talk.comments()) == 1 else ())
+    topic = talk.topic()
+    return topic if len(topic) <= _SHORT_TOPIC else ""

@@ -1,0 +1,74 @@
+"""Questions about what stands next to what was spoken of: 「次の発言は？」「前の回は？」."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.understanding.followups import cues
+from assistant.understanding.followups.naming import meeting_name, unit_name
+from assistant.understanding.followups.turns import Conversation
+from index.documents import Comment, Footnote, Section, Slide, Unit, Utterance
+
+_KINDS: dict[str, type[Unit]] = {
+    "発言": Utterance,
+    "意見": Comment,
+    "コメント": Comment,
+    "脚注": Footnote,
+    "注": Footnote,
+    "注釈": Footnote,
+    "節": Section,
+    "項": Section,
+    "項目": Section,
+    "スライド": Slide,
+}
+_MEETINGS = ("回", "会合", "会議")
+_BEHIND = ("次", "後", "あと", "先")
+
+
+def next_to(question: str, talk: Conversation) -> str | None:
+    """The question with the name of the next or previous of its kind."""
+    match = cues.NEIGHBOUR.match(question)
+    if match is None:
+        return None
+    step = 1 if match["way"].endswith(_BEHIND) else -1
+    rest = question[match.end() :]
+    if match["what"] in _MEETINGS:
+        return None
+    unit = _neighbour(_KINDS[match["what"]], step, talk)
+    return f"{unit_name(unit)}{rest}" if unit else None
+
+
+def next_meeting(question: str, talk: Conversation) -> str | None:
+    """The question with the number of the next or previous meeting: 「前の回では？」."""
+    match = cues.NEIGHBOUR.match(question)
+    meetings = talk.meetings()
+    if match is None or match["what"] not in _MEETINGS or not meetings:
+        return None
+    step = 1 if match["way"].endswith(_BEHIND) else -1
+    return f"{meeting_name(meetings[0] + step)}{question[match.end() :]}"
+
+
+def _neighbour(kind: type[Unit], step: int, talk: Conversation) -> Unit | None:
+    here = _spoken_of(kind, talk)
+    if not here:
+        return None
+    at = here[-1] if step > 0 else here[0]
+    catalog = talk.vocabulary.library.catalog
+    same = [
+        unit
+        for unit in catalog.units_of(at.id.partition("#")[0], at.kind)
+        if not isinstance(unit, Section) or unit.parent == at.parent
+    ]
+    place = [unit.id for unit in same].index(at.id) + step
+    return same[place] if 0 <= place < len(same) else None
+
+
+def _spoken_of(kind: type[Unit], talk: Conversation) -> Sequence[Unit]:
+    found = {
+        Utterance: talk.utterances,
+        Comment: talk.comments,
+        Footnote: talk.footnotes,
+        Section: talk.sections,
+        Slide: talk.sections,
+    }[kind]()
+    return [unit for unit in found if isinstance(unit, kind)]

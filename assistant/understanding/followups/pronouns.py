@@ -1,0 +1,157 @@
+"""Puts names where a question points back: 「この提出者」「その節」「それ」「they」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.query import QuestionKind
+from assistant.understanding.followups.naming import joined_names, meeting_name
+from assistant.understanding.followups.turns import Conversation
+from index.documents import Unit
+
+Names = Callable[[Conversation], str]
+
+_BACK = r"(?:この|その|同じ|当該|上記の|先ほどの|さっきの)"
+_BODY = r"(?:会社|企業|団体|法人|社|組織|協会|事業者|(?:ところ|所)(?=が|は|から|の))"
+_PERSON = r"(?:人物?|方(?!針|法|向|式|面)|委員(?!会)|大臣|政務官|出席者|者(?!数))"
+_SAME_BODY = r"同(?:社|団体|協会|法人)"
+_SAME_PERSON = r"彼女?(?=が|は|の|に|を|も)|同(?:氏|委員(?!会)|大臣|政務官)"
+_OF_COMMENT = re.compile(r"回答|返答|提出|応募|反映|修正|採用|対応")
+_OF_MEETING = re.compile(r"出席|議題|会場|場所|開かれ|開催")
+
+
+def _units(found: Callable[[Conversation], tuple[Unit, ...]]) -> Names:
+    return lambda talk: joined_names(found(talk))
+
+
+def _submitters(talk: Conversation) -> str:
+    return "と".join(talk.submitters())
+
+
+def _organisations(talk: Conversation) -> str:
+    """The submitters that are no individuals, where there are any."""
+    names = [name for name in talk.submitters() if not name.startswith("個人")]
+    return "と".join(names) or _submitters(talk)
+
+
+def _people(talk: Conversation) -> str:
+    if talk.people():
+        return "と".join(talk.people())
+    return _submitters(talk)
+
+
+def _meetings(talk: Conversation) -> str:
+    return "と".join(meeting_name(number) for number in talk.meetings())
+
+
+def _documents(talk: Conversation) -> str:
+    catalog = talk.vocabulary.library.catalog
+    titles = (catalog.document(document) for document in talk.documents()[:1])
+    return "".join(
+        meeting_name(record.meeting) if record.meeting else record.title for record in titles
+    )
+
+
+def _term(talk: Conversation) -> str:
+    return talk.term() or ""
+
+
+def _place(talk: Conversation) -> str:
+    meeting = talk.last.query.mentions.meetings
+    if meeting:
+        return _meetings(talk)
+    return joined_names(talk.sections()[:1] or talk.footnotes()[:1])
+
+
+def _speaker(talk: Conversation) -> str:
+    turns = joined_names(talk.utterances()[:1])
+    if not turns:
+        return _people(talk)
+    return f"{turns}の発言者"
+
+
+_RULES: tuple[tuple[re.Pattern[str], Names], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), names)
+    for pattern, names in (
+        (
+            rf"{_BACK}(?:意見の)?(?:提出者|応募者|差出人)(?!(?:名|の名前)?は(?:誰|だれ|どなた|どこ|[?？]|$))",
+            _submitters,
+        ),
+        (
+            rf"{_BACK}{_BODY}|{_SAME_BODY}",
+            _organisations,
+        ),
+        (rf"{_BACK}(?:発言者|提案者)", _speaker),
+        (
+            rf"{_BACK}{_PERSON}|{_SAME_PERSON}",
+            _people,
+        ),
+        (
+            rf"{_BACK}(?:意見|コメント|要望|パブコメ)(?!募集|公募|交換)",
+            _units(lambda talk: talk.comments()),
+        ),
+        (rf"{_BACK}(?:脚注|注釈?)", _units(lambda talk: talk.footnotes()[:1])),
+        (rf"{_BACK}(?:発言|挨拶|答弁|指示(?!書))", _units(lambda talk: talk.utterances()[:1])),
+        (rf"{_BACK}(?:節|項|章|箇所|項目)(?!目)", _place),
+        (r"(?:^|(?<=[、。\s]))そこ(?=に|で|は|の|へ|には|では|から)", _place),
+        (
+            rf"{_BACK}(?:会合|会議(?!室)|回(?!答|線)|部会|協議会|とき|時(?![点期間代])|日(?!本))",
+            _meetings,
+        ),
+        (rf"{_BACK}(?:文書|資料|議事要旨|(?:戦略|方針|計画)(?:案|\(案\))?)", _documents),
+        (rf"{_BACK}(?:用語|言葉|略語|略称|語)", _term),
+    )
+)
+# 「個人(9)は全部で何件出していますか」 asks for comments without saying so
+_SENDING = re.compile(r"^[^は]{1,40}は[^は]*(?:何件|いくつ)[^は]*(?:出|送|寄せ)")
+_COMMENTS = re.compile(r"意見|コメント|パブコメ|提出")
+_IT = re.compile(
+    r"(?:^|(?<=[、。\s]))(?:それ|これ|そちら|こちら)(?:ら)?(?=は|が|を|に|と(?!も)|で(?!は)|の|も|って|、|への|から|[?？。]|$)"
+)
+_OTHER = re.compile(
+    r"(?:^|[、。は\s])(?:その(?!他|後|まま|うち|際|上で|たび)|この(?!ほか|よう)|こうした|そうした|それらの)(?=[一-鿿ァ-ヶA-Za-z見取]{1})"
+)
+
+
+def with_names(question: str, talk: Conversation) -> str:
+    """The question with a name for each word that points back; as it is where there is none."""
+    text = question
+    for pattern, names in _RULES:
+        if pattern.search(text) and (name := names(talk)):
+            text = pattern.sub(lambda _, name=name: name, text)  # type: ignore[misc]
+    if _IT.search(text) and (name := _what_it_is(text, talk)):
+        text = _IT.sub(lambda _: name, text, count=1)
+    if _SENDING.search(text) and not _COMMENTS.search(text):
+        text = text.replace("は", "は意見を", 1)
+    return text
+
+
+def _what_it_is(text: str, talk: Conversation) -> str:
+    """What 「それ」 stands for: what the words beside it ask of, else the last turn's subject."""
+    if _OF_COMMENT.search(text) and talk.comments():
+        return joined_names(talk.comments())
+    if _OF_MEETING.search(text) and talk.meetings():
+        return _meetings(talk)
+    last = talk.last
+    query = last.query
+    if query.kind is QuestionKind.DEFINE and talk.term():
+        return talk.term() or ""
+    if query.mentions.footnotes:
+        return joined_names(talk.footnotes())
+    if query.mentions.sections and not query.mentions.comments:
+        return joined_names(talk.sections())
+    if talk.comments() and (query.mentions.comments or _COMMENTS.search(query.completed)):
+        return joined_names(talk.comments())
+    return topic_or_place(talk)
+
+
+def topic_or_place(talk: Conversation) -> str:
+    """The last question's topic, else what its answer named."""
+    return talk.topic() or joined_names(talk.last.named.units[:1])
+
+
+def about_topic(question: str, talk: Conversation) -> str:
+    """The question with the last topic in front: 「その見張る相手」 says whose only so."""
+    topic = talk.topic() if _OTHER.search(question) else ""
+    return f"{topic}について、{question}" if topic and topic not in question else question

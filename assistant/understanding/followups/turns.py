@@ -1,0 +1,181 @@
+"""What an earlier turn spoke of: comments, submitters, sections, meetings, people, a topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from assistant.query import Query, QuestionKind
+from assistant.understanding.focus import asked_term
+from assistant.understanding.followups.reading import Named, own_text, read_answer
+from assistant.understanding.mentions import find_mentions, fold
+from assistant.understanding.vocabulary import Vocabulary
+from index.documents import (
+    Comment,
+    DocumentKind,
+    Footnote,
+    RosterEntry,
+    Section,
+    Slide,
+    Unit,
+    Utterance,
+)
+
+Item = TypeVar("Item")
+
+_INTERROGATIVE = (
+    r"誰|だれ|どなた|何|なん|いつ|どこ|どの|どう|どれ|どちら|どんな|いくつ|いくら|なぜ|全部|すべて|全て|教え"
+    r"|示し|挙げ|列挙|一覧|リスト|説明|まとめ|知り|見せ|お願|あり|ある|修正|反映|[?。]|$"
+)
+#: What a Japanese question is about: all before the particle that the asking hangs on.
+_TOPIC = re.compile(
+    rf"^(?P<topic>.+?)(?:について(?:は|も)?|に関して(?:は)?|とは|って|には|では|は|を|が|と)?[、,\s]*(?:{_INTERROGATIVE})"
+)
+_LEAD = re.compile(
+    r"^(?:先に挙げたもののほかに|では|じゃあ|それでは|なお|また|ちなみに|すみません(?:が)?)[、,\s]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier question as understood, and what its answer named."""
+
+    query: Query
+    answer: str
+    named: Named
+
+    def of_type(self, kind: type[Unit]) -> tuple[Unit, ...]:
+        """The units of a type that the answer named."""
+        return tuple(unit for unit in self.named.units if isinstance(unit, kind))
+
+
+def read_turn(query: Query, answer: str, vocabulary: Vocabulary) -> Turn:
+    """An earlier turn with the units that its answer named."""
+    return Turn(query, answer, read_answer(answer, query.documents, vocabulary))
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """The turns before a question, and what was last spoken of of each kind."""
+
+    turns: tuple[Turn, ...]
+    vocabulary: Vocabulary
+
+    @property
+    def last(self) -> Turn:
+        """The turn just before the question."""
+        return self.turns[-1]
+
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments last spoken of: those asked about, else those the answer named."""
+        return self._latest(self._comments)
+
+    def submitters(self) -> tuple[str, ...]:
+        """The submitters last spoken of."""
+        return self._latest(self._submitters)
+
+    def people(self) -> tuple[str, ...]:
+        """The persons last spoken of."""
+        return self._latest(self._people)
+
+    def sections(self) -> tuple[Unit, ...]:
+        """The sections or slides last spoken of."""
+        return self._latest(self._sections)
+
+    def footnotes(self) -> tuple[Unit, ...]:
+        """The footnotes last spoken of."""
+        return self._latest(self._footnotes)
+
+    def utterances(self) -> tuple[Unit, ...]:
+        """The turns of talk last spoken of."""
+        return self._latest(lambda turn: turn.of_type(Utterance))
+
+    def meetings(self) -> tuple[int, ...]:
+        """The numbers of the meetings last spoken of."""
+        return self._latest(self._meetings)
+
+    def documents(self) -> tuple[str, ...]:
+        """Ids of the documents last spoken of."""
+        return self._latest(self._documents)
+
+    def term(self) -> str | None:
+        """The term whose meaning the last question asked for."""
+        query = self.last.query
+        return asked_term(query.completed) if query.kind is QuestionKind.DEFINE else None
+
+    def topic(self) -> str:
+        """What the last question was about, as a noun phrase; "" in another language."""
+        return self.term() or topic_of(self.last.query.completed)
+
+    def _latest(self, found: Callable[[Turn], tuple[Item, ...]]) -> tuple[Item, ...]:
+        return next((items for turn in reversed(self.turns) if (items := found(turn))), ())
+
+    def _comments(self, turn: Turn) -> tuple[Comment, ...]:
+        catalog = self.vocabulary.library.catalog
+        asked = tuple(
+            comment
+            for key in turn.query.mentions.comments
+            for comment in catalog.comments(key.number, key.branch)
+        )
+        named = tuple(unit for unit in turn.named.items if isinstance(unit, Comment))
+        return asked if asked and not turn.query.among else named
+
+    def _submitters(self, turn: Turn) -> tuple[str, ...]:
+        of_comments = dict.fromkeys(comment.submitter for comment in self._comments(turn))
+        named = self.vocabulary.submitters_named(own_text(turn.answer))
+        return turn.query.submitters or tuple(of_comments) or named
+
+    def _people(self, turn: Turn) -> tuple[str, ...]:
+        named = self.vocabulary.people_named(own_text(turn.answer))
+        return named if 0 < len(named) <= 3 else turn.query.people
+
+    def _sections(self, turn: Turn) -> tuple[Unit, ...]:
+        catalog, query = self.vocabulary.library.catalog, turn.query
+        asked = tuple(
+            section
+            for number in query.mentions.sections
+            for section in catalog.sections(number, query.documents or None)[:1]
+        )
+        return asked or turn.of_type(Section) or turn.of_type(Slide)
+
+    def _footnotes(self, turn: Turn) -> tuple[Unit, ...]:
+        catalog, query = self.vocabulary.library.catalog, turn.query
+        asked = tuple(
+            footnote
+            for number in query.mentions.footnotes
+            for footnote in catalog.footnotes(number, query.documents or None)
+        )
+        return asked or turn.of_type(Footnote)
+
+    def _meetings(self, turn: Turn) -> tuple[int, ...]:
+        catalog = self.vocabulary.library.catalog
+        held = {record.id: record.meeting for record in catalog.documents()}
+        units = (*turn.of_type(Utterance), *turn.of_type(RosterEntry))
+        of_units = dict.fromkeys(held[unit.id.partition("#")[0]] for unit in units)
+        named = tuple(number for number in of_units if number is not None)
+        return (
+            turn.query.mentions.meetings or named or find_mentions(own_text(turn.answer)).meetings
+        )
+
+    def _documents(self, turn: Turn) -> tuple[str, ...]:
+        of_units = dict.fromkeys(unit.id.partition("#")[0] for unit in turn.named.units)
+        catalog = self.vocabulary.library.catalog
+        named = tuple(d for d in of_units if catalog.document(d).kind is not DocumentKind.COMMENTS)
+        called = self.vocabulary.places.documents_by_short_name(turn.query.completed)
+        return turn.query.documents or called or named or tuple(of_units)
+
+
+def topic_of(question: str) -> str:
+    """The noun phrase that a Japanese question is about; "" where none is found.
+
+    「個人(7)の意見は何件ありますか」 gives 「個人(7)の意見」, 「…と述べたのは誰か」 gives
+    「…と述べたこと」.
+    """
+    text = _LEAD.sub("", fold(question).strip())
+    match = _TOPIC.match(text)
+    topic = match["topic"].strip("、, ") if match else ""
+    if re.search("です|ます", topic):
+        return ""
+    return re.sub(r"(?<!も)の$", "こと", topic)

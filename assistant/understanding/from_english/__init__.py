@@ -1,0 +1,130 @@
+"""An English question as the Japanese question that means the same.
+
+All rules about questions are rules about Japanese; an English question is put in Japanese
+first, and the user sees how. Places and names come first, then the form of the question,
+then its words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.from_english.comment_tables import comment_table
+from assistant.understanding.from_english.frames import put
+from assistant.understanding.from_english.names import Names
+from assistant.understanding.from_english.places import in_digits, with_japanese_places
+from assistant.understanding.from_english.topics import Topics
+from assistant.understanding.vocabulary import Vocabulary
+
+__all__ = ["in_digits", "japanese_question"]
+
+_POLITE = re.compile(
+    r"^(?:(?:hello|hi|excuse me|sorry|and|so|then|now|ok|okay|also|well|but|please)\b[,.!]?\s*)+"
+    r"|^(?:could|can|would|will) you (?:please )?(?:tell|show|give|explain to)(?: me)?,?\s*"
+    r"|^(?:please )?(?:tell|let) me(?: know)?,?\s*"
+    r"(?:about\s+(?=what|who|how|which|when|where|why))?"
+    r"|^i(?: would|'d) like to know,?\s*|^do you know\s+"
+    r"|^according to (?:the )?(?:draft|documents?),?\s*",
+    re.IGNORECASE,
+)
+_CONTRACTED = re.compile(r"\b(what|who|where|when|how|that|there)'s\b", re.IGNORECASE)
+_GLOSSED = re.compile(r"\bthe\s+[A-Za-z' -]{2,40}?\s*[(（](?P<japanese>[一-鿿々ァ-ヶー]+)[)）]")
+# 「65歳以上」
+_AGED = re.compile(
+    r"\b(?:(?:people|persons|those|residents|adults|citizens)\s+)?(?:aged?|(?:who are|of))\s+"
+    r"(?P<age>\d+)(?:\s*(?:years?(?: old)?|years? of age))?\s+"
+    r"(?:(?P<up>(?:or|and)\s+(?:over|above|older|up|more))|(?:or|and)\s+(?:under|below|younger))",
+    re.IGNORECASE,
+)
+_OLDER = re.compile(
+    r"\b(?:(?:people|persons|those|residents|adults|citizens)\s+)?"
+    r"(?:over(?: the age of)?|older than|above)\s+(?P<age>\d{2})"
+    r"(?=\s+(?!%|percent|years? (?!old))|\s*[?,.])"
+    r"(?:\s+years old)?",
+    re.IGNORECASE,
+)
+# What somebody said is asked for, not who: 「what did a participant say is needed because …」
+_SOMEBODY = (
+    r"(?:a|an|one|the|some|any)(?: \w+)? ?"
+    r"(?:participants?|members?|speakers?|attendees?|persons?|experts?)"
+    r"(?: (?:of|at|in|from|during))?"
+)
+_SAID = r"(?:say|said|state|stated|argue|argued|think|point out|explain|claim|report|note|mention)"
+_SAID_BY_SOMEBODY = re.compile(
+    rf"^(?P<asked>(?:what|which|how)\b.{{0,60}}?)\s*\bdid {_SOMEBODY}\s+{_SAID}(?: that)?\s+"
+    r"(?=(?:is|are|was|were|should|must|needs?|has|have|had|can|could|would|will|there)\b)",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"^(?P<subject>[^:]+):\s+(?=(?:and|so|then|what|which|who|when|where|why|how|is|are|was|were"
+    r"|does|do|did|has|have|can|list|show)\b)",
+    re.IGNORECASE,
+)
+_MEETING = r"第\d+回会合(?:と第\d+回会合)*"
+_BODY = r"[一-鿿々ァ-ヶーA-Za-z]{2,}(?:会議|本部|委員会|審議会|協議会|部会|検討会|懇談会)"
+_AT_MEETING = re.compile(
+    r"(?:,\s*)?(?:\b(?:at|in|during|from|of|for|by|between|according to|compare)\s+)?(?:the\s+)?"
+    rf"(?:minutes\s+of\s+)?(?:the\s+)?(?:(?P<first>{_BODY})(?:'s)?\s+)?(?P<meeting>{_MEETING})"
+    rf"(?:\s+of\s+(?:the\s+)?(?P<body>{_BODY}))?(?:\s+minutes)?",
+    re.IGNORECASE,
+)
+_OF_MEETING = re.compile(r"出席者|代理出席|議題|決定事項|開催|議長|場所|日時")
+_WAS_THERE = re.compile(r"^(?:was|were)\s+(?P<who>(?:the\s+)?[^?]{2,60}?)\s*\??$", re.IGNORECASE)
+
+
+def japanese_question(question: str, vocabulary: Vocabulary, *, among: bool = False) -> str:
+    """The Japanese question that means the same as an English one.
+
+    Args:
+        question: English; what it points back to already stands in it, before a colon.
+        vocabulary: The names the library holds.
+        among: Whether it asks for some of the things that an earlier answer listed.
+    """
+    text = _CONTRACTED.sub(r"\1 is", " ".join(question.replace("’", "'").split()))
+    text = _OLDER.sub(_years_and_over, _AGED.sub(_years_and_over, text))
+    text = _GLOSSED.sub(lambda match: match["japanese"], text)
+    text, subject = _without_subject(text)
+    while (shorter := _POLITE.sub("", text, count=1)) != text:
+        text = shorter
+    names = Names(vocabulary)
+    text = names.put_in(with_japanese_places(text))
+    submitters = vocabulary.submitters_named(text)
+    table = comment_table(text, submitters, following=among)
+    if table is not None:
+        return f"{table}？"
+    place, text = _without_meeting(text)
+    text = _SAID_BY_SOMEBODY.sub(lambda match: f"{match['asked']} ", text.strip(" ,"))
+    words = Topics(vocabulary.library, question)
+    if subject and not among:
+        about = words.japanese(names.put_in(with_japanese_places(subject)))
+        place = f"{place}{about}について、"
+    there = _WAS_THERE.search(text) if place else None
+    if there:
+        return f"{place}{words.japanese(there['who'])}は出席しましたか？"
+    if place and not re.sub(r"\W", "", text):
+        return f"{place.removesuffix('で、')}を比べると、それぞれどのように違いますか？"
+    asked = put(" ".join(text.split()), words.japanese)
+    if _OF_MEETING.match(asked):
+        place = f"{place.removesuffix('で、')}の" if place else ""
+    return f"{place}{asked}？"
+
+
+def _years_and_over(match: re.Match[str]) -> str:
+    under = "up" in match.groupdict() and match["up"] is None
+    return f"{match['age']}歳{'以下' if under else '以上'}"
+
+
+def _without_subject(text: str) -> tuple[str, str]:
+    """The question, and what it is about, which completing it has put before a colon."""
+    match = _SUBJECT.search(text)
+    return (text[match.end() :], match["subject"]) if match else (text, "")
+
+
+def _without_meeting(text: str) -> tuple[str, str]:
+    """第39回会合で、 and the rest of the question."""
+    match = _AT_MEETING.search(text)
+    if match is None:
+        return "", text
+    body = match["body"] or match["first"] or ""
+    rest = f"{text[: match.start()]} {text[match.end() :]}"
+    return f"{body}{match['meeting']}で、", re.sub(r"\s+([?,])", r"\1", rest)

@@ -1,0 +1,143 @@
+"""What kind of answer a question asks for, by its interrogative words."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.query import Language, QuestionKind
+from assistant.understanding.speaking import NAME_OF_SPEAKER
+
+_LATIN_WORD = re.compile(r"\b(?![ivx]+\b)[A-Za-z]{2,}", re.IGNORECASE)
+_JAPANESE_LETTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々]")
+
+_HIRAGANA = re.compile(r"[\u3041-\u309f]")
+_QUOTED = re.compile(r"「[^」]*」|『[^』]*』|[(（][^()（）]*[)）]|\"[^\"]*\"")
+_ENGLISH_WORD = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])|^[A-Z][a-z]+\b")
+_SENTENCE = 3  # words
+
+# Tried in this order: the first kind with a word in the question decides. So
+# 「提出者は何人か」 counts, and 「何と回答したか」 asks for the reply, not for a thing.
+_WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
+    (
+        QuestionKind.COUNT,
+        (r"何(?:件|者|人|名|社|つ|個|分野|回|項目|か所|箇所|割)", "いくつ", "how many"),
+    ),
+    (
+        QuestionKind.WHO,
+        (
+            r"(?<!とは)(?:誰|だれ|どなた)",
+            r"(?:提出|発言|提案|提起|要望|指摘)者",
+            "提出元",
+            r"(?:どこの|どの)(?:会社|企業|団体|大臣|省|委員|構成員|出席者|参加者|有識者|議員|方|人)",
+            r"\bwho\b",
+            NAME_OF_SPEAKER.pattern,
+        ),
+    ),
+    (
+        QuestionKind.OUTCOME,
+        (
+            r"(?:反映|修正|変更|採用|取り入れら|採り入れら|盛り込ま)(?:され)?れ?(?:た|まし|てい|る)",
+            "結果どう",
+            r"どうな(?:った|りました|っています|ったの)",
+            r"どう(?:変|修正|直|扱|反映|処理)",
+            r"(?:通り|通っ|認められ|受け入れられ|聞き入れられ|採択され)(?:まし)?た(?:の)?(?:です)?か",
+            r"(?:直さ|改めら|書き換えら|修正さ|変更さ|加えら|書き加えら)れた(?:文|箇所|節|ところ|部分|言葉|表現)",
+            "対応結果",
+            r"\b(?:outcome|revised|adopted|result)\b",
+        ),
+    ),
+    (
+        QuestionKind.REPLIED,
+        (
+            r"(?:回答|返答|答え|考え方|見解|返事)(?:は|を|が|に|し|$)",
+            r"(?:どう|何と|どのように)(?:答え|回答|返し|返さ|返って|返答|応じ|応え|反論|反応)",
+            r"\b(?:repl(?:y|ied)|respond(?:ed)?|response|answer(?:ed)?)\b",
+        ),
+    ),
+    (
+        QuestionKind.WHERE,
+        (
+            r"どこに(?:書|記載|ある|規定|定め)",
+            r"どの(?:節|章|項|箇所|部分|文書)",
+            r"何(?:章|節|ページ)",
+            "記載箇所",
+            r"\b(?:which section|where)\b",
+        ),
+    ),
+    (
+        QuestionKind.DEFINE,
+        (
+            r"とは(?:何|なに|どう|どの|誰|だれ|どなた|$|[？?。])",
+            "定義",
+            "意味",
+            r"(?:って|というのは)[、,]?(?:何|なに|どう|どんな|どういう)",
+            r"どういう(?:意味|こと|もの)",
+            "略称",
+            "何の略",
+            r"何(?:と|て)略|略して|略すと|略語|頭文字|フルスペル",
+            r"って(?:何|なに)",
+            r"(?:とは|は)(?:どんな|どういう)(?:意味|もの|こと|言葉|用語)",
+            "正式名称",
+            r"正式に(?:は|言|い[うえ]|呼|表)",
+            r"\bstands? for\b",
+            r"\bdefin",
+            r"\bwhat is (?:a |an |the )?[\w-]+\??$",
+            r"\bmeans?\b",
+        ),
+    ),
+    (
+        QuestionKind.LIST,
+        (
+            "一覧",
+            "すべて",
+            "全て",
+            "列挙",
+            "挙げ",
+            "リスト",
+            "出席者",
+            r"(?:議題|決定事項|討議事項|報告事項)",
+            r"決定された(?:もの|事項)",
+            r"(?:\d+|[一二三四五六七八九])つの",
+            "どのようなものが",
+            "構成",
+            r"\b(?:list|all the|which items)\b",
+        ),
+    ),
+    (
+        QuestionKind.SUMMARY,
+        (
+            r"(?:どのような|どんな)(?:議論|意見|考え|取組|方針|内容|施策|課題|発言|記載|記述|指摘|要望)",
+            "概要",
+            "要約",
+            "まとめ",
+            r"について(?:教えて|説明|述べ)",
+            r"(?:何と|どう)(?:書|述べ|言)",
+            r"\b(?:summar|describe\b|explain\b)",
+        ),
+    ),
+)
+_PATTERNS = tuple((kind, re.compile("|".join(words), re.IGNORECASE)) for kind, words in _WORDS)
+
+
+def question_language(question: str) -> Language:
+    """English where the sentence is: its Latin words are more than names in a Japanese one."""
+    if not _JAPANESE_LETTER.search(question):
+        # a bare number such as 「5.2.3 (1) ii.」 is no sentence of any language
+        return Language.ENGLISH if _LATIN_WORD.search(question) else Language.JAPANESE
+    sentence = _QUOTED.sub(" ", question)
+    english = len(_ENGLISH_WORD.findall(sentence)) >= _SENTENCE and not _HIRAGANA.search(sentence)
+    return Language.ENGLISH if english else Language.JAPANESE
+
+
+def asks_who_and_what_came_of_it(question: str) -> bool:
+    """Whether a question asks who sent an opinion and, besides, for its reply or outcome."""
+    asked = {kind for kind, pattern in _PATTERNS if pattern.search(question)}
+    return QuestionKind.WHO in asked and bool(asked & {QuestionKind.REPLIED, QuestionKind.OUTCOME})
+
+
+def question_kind(question: str) -> QuestionKind:
+    """The kind of answer asked for; a fact where no interrogative tells."""
+    for kind, pattern in _PATTERNS:
+        if pattern.search(question):
+            return kind
+    return QuestionKind.FACT

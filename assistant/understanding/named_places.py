@@ -1,0 +1,199 @@
+"""Settles with the catalog what a question's numbers name: which section, which meeting."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from assistant.comments.changes import policies_of
+from assistant.query import Language, Mentions
+from assistant.understanding.kinds import question_language
+from assistant.understanding.names import submitter_core
+from assistant.understanding.notation import plain_notation
+from assistant.understanding.submitter_names import SubmitterNames
+from index.documents import DocumentKind, Section, UnitKind
+from index.ids import document_slug
+from index.library import Library
+from index.stores.records import DocumentRecord
+from index.text.eras import find_dates
+
+_BARE_MEETING = re.compile(
+    r"(?<![第\d])(\d+)\s*回(?:目)?(?!\s*(?:答|線|収|復|避|路|以上|以内|未満|程度|ほど|も|の(?:うち|訓練|研修|テスト)))"
+)
+_BARE_PAIR = re.compile(
+    r"(?<![一-鿿ァ-ヶA-Za-z\d.\-/])(\d{1,3})-(\d{1,2})"
+    r"(?=番|の(?:意見|コメント|回答|提出|対応|内容|結果|考え方)|への|に対する|について|は|を|と|$|[?？。])"
+)
+# 「(株)…の7の1は」: behind a name, and only where such a comment is held
+_PAIR_BEHIND = re.compile(
+    r"(?<=[^\d章節項条回).]の)(\d{1,3})\s*(?:番)?の\s*(\d{1,2})"
+    r"(?=番|の(?:意見|コメント|回答|提出|対応|内容|結果|考え方)|への|に|は|を|と|も|が|$|[?？。、])"
+)
+_MEETING_BEHIND = re.compile(
+    r"\s*(?:に(?:開|行)[^、。]{0,8})?(?:開催)?(?:さ?れた)?の?([一-鿿々ァ-ヶー]{0,16}(?:会合|会議(?!室)|議事(?:要旨|録)))"
+)
+_SHORT_ERA = re.compile(r"(?<![A-Za-z])([MTSHR])(\d{1,2})(?=年|の|に|\s|$)")
+_ERA_NAMES = dict(zip("MTSHR", ("明治", "大正", "昭和", "平成", "令和"), strict=True))
+_PART = re.compile(r"\d+|[①-⑳]|[a-z]+", re.IGNORECASE)
+_PRINTED_SO = re.compile(r"[\d.]+\(\d+\).*")
+_LAST_NOUN = re.compile(r"(?:[一-鿿々]+|[ァ-ヶー]+)$")
+_DRAFT = r"(?:\(?(?:案|素案|原案)\)?)?"
+_NO_NAME_BEFORE = r"(?<![一-鿿々ァ-ヶーA-Za-z])"
+_NO_NAME_AFTER = r"(?!本部|会議|的|特区|官|部|室|局|課)"
+_SHORTEST_NAME = 2
+
+
+@dataclass(frozen=True)
+class NamedPlaces:
+    """Which places of one library a question means."""
+
+    library: Library
+
+    @cached_property
+    def _records(self) -> tuple[DocumentRecord, ...]:
+        return self.library.catalog.documents()
+
+    @cached_property
+    def _numbers(self) -> dict[str, dict[tuple[str, ...], str]]:
+        """For each document its section numbers by their parts.
+
+        第3章2(1) and 3.2(1) are both (3, 2, 1); of 5.2 and 5(2) the one without brackets counts.
+        """
+        found: dict[str, dict[tuple[str, ...], str]] = {}
+        for record in self._records:
+            numbers = found.setdefault(record.id, {})
+            for unit in self.library.catalog.units_of(record.id, UnitKind.SECTION):
+                if isinstance(unit, Section):
+                    known = numbers.get(_parts(unit.number))
+                    if known is None or unit.number.count("(") < known.count("("):
+                        numbers[_parts(unit.number)] = unit.number
+        return found
+
+    def in_plain_notation(self, question: str) -> str:
+        """The question with its places in the common notation, where they were in another.
+
+        Meetings named by their day and short names of submitters are written out too, so
+        that whoever asked sees how it was understood.
+        """
+        text = self._names.in_full(question)
+        if question_language(question) is Language.ENGLISH:
+            return text
+        plain = plain_notation(text)
+        pairs = _BARE_PAIR.sub(self._comment_or_not, plain)
+        changed = self._with_meetings(_PAIR_BEHIND.sub(self._comment_behind, pairs))
+        return text if changed == unicodedata.normalize("NFKC", text) else changed
+
+    @cached_property
+    def _names(self) -> SubmitterNames:
+        return SubmitterNames(self.library)
+
+    def sections_as_held(self, mentions: Mentions, documents: tuple[str, ...]) -> Mentions:
+        """The mentions with every section number as the catalog writes it.
+
+        Args:
+            mentions: As the question's words alone give them.
+            documents: Ids of those it names, none for any.
+        """
+        held = (self._as_held(number, documents) for number in mentions.sections)
+        return replace(mentions, sections=tuple(dict.fromkeys(held)))
+
+    def _as_held(self, number: str, documents: tuple[str, ...]) -> str:
+        """The number of the section that is meant, in the documents or in any."""
+        among = [self._numbers[document] for document in documents or self._numbers]
+        if number.endswith("条") or self.library.catalog.sections(number, within=documents or None):
+            return number
+        if _PRINTED_SO.fullmatch(number):
+            return number  # somebody read it so: 2(1) is no 2.1
+        return next((held[_parts(number)] for held in among if _parts(number) in held), number)
+
+    def _comment_or_not(self, match: re.Match[str]) -> str:
+        held = self.library.catalog.comments(int(match[1]), int(match[2]))
+        return f"意見{match.group()}" if held else match.group()
+
+    def _comment_behind(self, match: re.Match[str]) -> str:
+        held = self.library.catalog.comments(int(match[1]), int(match[2]))
+        called = any(submitter_core(c.submitter) in submitter_core(match.string) for c in held)
+        return f"意見{match[1]}-{match[2]}" if called else match.group()
+
+    def _with_meetings(self, text: str) -> str:
+        """Numbers before 回 that are those of meetings, and the days of meetings, as 第N回."""
+        held = {record.meeting for record in self._records if record.meeting is not None}
+
+        def named(match: re.Match[str]) -> str:
+            number = int(match[1])
+            # 「2回の会合」 counts the meetings
+            return f"第{number}回" if number in held and number > len(held) else match.group()
+
+        text = _BARE_MEETING.sub(named, text)
+        return text if "第" in text and re.search(r"第\d+回", text) else self._dated(text)
+
+    def _dated(self, text: str) -> str:
+        text = with_full_eras(text)
+        for mention in reversed(find_dates(text)):
+            behind = _MEETING_BEHIND.match(text, mention.end)
+            meetings = [
+                record.meeting
+                for record in self._records
+                if record.meeting is not None and (record.date or "").startswith(mention.iso)
+            ]
+            if behind and len(meetings) == 1 and not mention.relative:
+                text = (
+                    f"{text[: mention.start]}第{meetings[0]}回の{behind[1]}{text[behind.end() :]}"
+                )
+        return text
+
+    def documents_by_short_name(self, question: str) -> tuple[str, ...]:
+        """Policies that the question calls by the last word of their title, each only once held.
+
+        `取組方針` for 「…に関する取組方針（案）」; not where it is the end of a longer name.
+        """
+        slug = document_slug(question)
+        found = []
+        for name, documents in self._short_names.items():
+            called = re.search(
+                rf"{_NO_NAME_BEFORE}{re.escape(name)}{_DRAFT}{_NO_NAME_AFTER}", slug, re.IGNORECASE
+            )
+            if called and len(documents) == 1:
+                found.append((called.start(), documents[0]))
+        return tuple(dict.fromkeys(document for _, document in sorted(found)))
+
+    @cached_property
+    def _short_names(self) -> dict[str, tuple[str, ...]]:
+        from index.text.morphology import content_words
+
+        names: dict[str, tuple[str, ...]] = {}
+        for record in self._records:
+            if record.kind is not DocumentKind.POLICY:
+                continue
+            title = re.sub(r"\((?:案|素案|原案)\)$", "", document_slug(record.title))
+            last = _LAST_NOUN.search(title)
+            run = last.group() if last else ""
+            words = [word.surface for word in content_words(run)]
+            for name in {run, "".join(words[-1:]), "".join(words[-2:])}:
+                if len(name) >= _SHORTEST_NAME and name != title:
+                    names[name] = (*names.get(name, ()), record.id)
+        return names
+
+    def with_policies(self, documents: tuple[str, ...]) -> tuple[str, ...]:
+        """The documents, and the policies that the tables of comments among them are about.
+
+        A section that is named together with such a table is one of the policy.
+        """
+        named = [record for record in self._records if record.id in documents]
+        tables = [record for record in named if record.kind is DocumentKind.COMMENTS]
+        policies = (policy.id for t in tables for policy in policies_of(t, self.library))
+        return tuple(dict.fromkeys((*documents, *policies)))
+
+
+def with_full_eras(question: str) -> str:
+    """`H26年` as 平成26年, which the recogniser of dates reads."""
+    text = plain_notation(question)
+    return _SHORT_ERA.sub(lambda match: f"{_ERA_NAMES[match[1]]}{match[2]}年", text).replace(
+        "年年", "年"
+    )
+
+
+def _parts(number: str) -> tuple[str, ...]:
+    return tuple(part.casefold() for part in _PART.findall(number))

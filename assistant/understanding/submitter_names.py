@@ -1,0 +1,143 @@
+"""The short names by which a question may call somebody who sent a comment."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.understanding.names import submitter_core
+from index.documents import Comment
+from index.ids import document_slug
+from index.library import Library
+from index.text.keys import search_key
+from index.text.morphology import content_words
+
+_INDIVIDUAL = re.compile(r"^個人\s*[(（]")
+_RUN = re.compile(r"[ァ-ヶー]{3,}|[ぁ-ゖ]{3,}|[A-Za-z][A-Za-z0-9&]+|[一-鿿々]{2,}")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&]*")
+_COUNTRY = "日本"
+# An ordinary word may begin a name too; only where somebody's comment is spoken of it is one.
+_OF_COMMENTS = re.compile(
+    r"意見|コメント|パブコメ|提出|回答|求め|要望|提案|指摘|主張|述べ|懸念|対応|修正|反映"
+    r"|\b(?:comment|ask|submi|request|propos|suggest|opinion|want|repl)",
+    re.IGNORECASE,
+)
+_FEWEST_INITIALS = 3
+_FEWEST = 2
+_A_LIST = 3  # a text with so many submitters is a list of them
+_KATAKANA = re.compile(r"[ァ-ヶー]{4,}")
+_CLASSES = (r"ァ-ヶー", r"一-鿿々", r"A-Za-z0-9")
+
+
+@dataclass(frozen=True)
+class SubmitterNames:
+    """Finds the submitters of one library by parts of their names.
+
+    A part names somebody where it stands in the name of one submitter alone and nobody
+    else's text holds it: 「ソフトウェア」 in a name is a word like any other.
+    """
+
+    library: Library
+
+    @cached_property
+    def _by_part(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for name in self._organisations:
+            for part in _parts(name):
+                found[part] = (*found.get(part, ()), name)
+        return found
+
+    def called(self, question: str) -> dict[str, tuple[str, ...]]:
+        """The parts of names that stand in a question, longest first, and whose they may be."""
+        if not _OF_COMMENTS.search(question):
+            return {}
+        key = search_key(question)
+        found = {
+            part: names
+            for part, names in (self._by_part | self._beginnings(key)).items()
+            if _stands_alone(part, key) and self._known_to_tell(part, names)
+        }
+        longest = sorted(found, key=len, reverse=True)
+        return {
+            part: found[part] for part in longest if not any(part in o != part for o in longest)
+        }
+
+    def _beginnings(self, key: str) -> dict[str, tuple[str, ...]]:
+        """Katakana words of a question with which names begin: ソフトバンク for ソフトバンク…."""
+        names = {name: search_key(submitter_core(name)) for name in self._organisations}
+        return {
+            run: begun
+            for run in _KATAKANA.findall(key)
+            if (begun := tuple(n for n, core in names.items() if core.startswith(run)))
+        }
+
+    @cached_property
+    def _organisations(self) -> tuple[str, ...]:
+        names = self.library.catalog.submitters()
+        return tuple(name for name in names if not _INDIVIDUAL.match(name))
+
+    def in_full(self, question: str) -> str:
+        """The question with each short name of one submitter as the catalog writes it."""
+        for part, names in self.called(question).items():
+            if len(names) == 1 and submitter_core(names[0]) not in submitter_core(question):
+                folded = unicodedata.normalize("NFKC", question)
+                called = re.search(_bounded(part), folded, re.IGNORECASE)
+                if called:
+                    question = f"{folded[: called.start()]}{names[0]}{folded[called.end() :]}"
+        return question
+
+    @cached_property
+    def _telling(self) -> dict[str, bool]:
+        return {}
+
+    def _known_to_tell(self, part: str, names: tuple[str, ...]) -> bool:
+        if part not in self._telling:
+            self._telling[part] = self._is_telling(part, names)
+        return self._telling[part]
+
+    def _is_telling(self, part: str, names: tuple[str, ...]) -> bool:
+        """Whether no text but that of these submitters holds the part outside their names."""
+        keys = [search_key(document_slug(name)) for name in names]
+        everybody = [search_key(document_slug(name)) for name in self._organisations]
+        for record in self.library.catalog.documents():
+            for unit in self.library.catalog.units_of(record.id):
+                if isinstance(unit, Comment) and unit.submitter in names:
+                    continue
+                text = search_key(document_slug(unit.text))
+                if sum(key in text for key in everybody) >= _A_LIST:
+                    continue
+                for key in keys:
+                    text = text.replace(key, "、")
+                if _stands_alone(part, text):
+                    return False
+        return True
+
+
+def _parts(name: str) -> set[str]:
+    """What may stand for a name, as it is searched."""
+    core = search_key(submitter_core(name))
+    parts = set(_RUN.findall(core))
+    latin = _LATIN.findall(unicodedata.normalize("NFKC", name))
+    if len(latin) >= _FEWEST_INITIALS:
+        parts.add("".join(word[0] for word in latin))
+    words = [word.surface for word in content_words(core.removeprefix(_COUNTRY))]
+    parts |= {core.removeprefix(_COUNTRY), core.replace("・", ""), *words[:1]}
+    folded = {part.casefold() for part in parts if len(part) >= _FEWEST}
+    return folded - {core, _COUNTRY}
+
+
+def _bounded(part: str) -> str:
+    """A pattern of the part that is not within a longer word of the same letters."""
+    pattern = re.escape(part)
+    for letters in _CLASSES:
+        if re.match(rf"[{letters}]", part, re.IGNORECASE):
+            pattern = rf"(?<![{letters}]){pattern}"
+        if re.search(rf"[{letters}]$", part, re.IGNORECASE):
+            pattern = rf"{pattern}(?![{letters}])"
+    return pattern
+
+
+def _stands_alone(part: str, key: str) -> bool:
+    return part in key and re.search(_bounded(part), key, re.IGNORECASE) is not None

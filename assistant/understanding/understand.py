@@ -1,0 +1,82 @@
+"""From the words of a question to a `Query`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.query import Language, Mentions, Query, QuestionKind
+from assistant.understanding.courtesies import without_courtesies
+from assistant.understanding.followups import Completion, Turn, complete, read_turn
+from assistant.understanding.from_english import in_digits, japanese_question
+from assistant.understanding.kinds import question_kind, question_language
+from assistant.understanding.mentions import find_mentions
+from assistant.understanding.vocabulary import Vocabulary
+
+_REMEMBERED = 6  # turns; who points back further names what is meant
+
+
+def _kind(question: str, completed: str) -> QuestionKind:
+    """The kind of the follow-up itself, else of what it completes.
+
+    「アメリカとは？」 asks for a meaning only where it is still there when completed.
+    """
+    kind, whole = question_kind(question), question_kind(completed)
+    swapped = kind is QuestionKind.DEFINE and whole is not kind and question not in completed
+    return whole if kind is QuestionKind.FACT or swapped else kind
+
+
+def understand(
+    question: str, vocabulary: Vocabulary, history: Sequence[tuple[str, str]] = ()
+) -> Query:
+    """Understand one question.
+
+    Args:
+        question: As asked.
+        vocabulary: The names the library holds.
+        history: Earlier (question, answer) pairs, oldest first.
+    """
+    turns: tuple[Turn, ...] = ()
+    for asked, answer in history[-_REMEMBERED:]:
+        turns = (*turns, read_turn(_understand(asked, turns, vocabulary), answer, vocabulary))
+    return _understand(question, turns, vocabulary)
+
+
+def _understand(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) -> Query:
+    places = vocabulary.places
+    bare = asked = without_courtesies(question)
+    if question_language(asked) is Language.ENGLISH:
+        asked = in_digits(asked)
+    completion = complete(places.in_plain_notation(asked), turns, vocabulary)
+    completed = _in_japanese(places.in_plain_notation(completion.text), completion, vocabulary)
+    mentions = find_mentions(completed)
+    named = _documents(completed, mentions, vocabulary)
+    mentions = places.sections_as_held(mentions, named)
+    return Query(
+        question=question,
+        completed=completed,
+        kind=_kind(bare, completed),
+        language=completion.language,
+        mentions=mentions,
+        documents=_documents(completed, mentions, vocabulary),
+        submitters=vocabulary.submitters_named(completed),
+        people=vocabulary.people_named(completed),
+        among=completion.among,
+        apart_from=completion.apart_from,
+    )
+
+
+def _in_japanese(question: str, completion: Completion, vocabulary: Vocabulary) -> str:
+    """The question as the rules know it, which are rules about Japanese."""
+    if question_language(question) is Language.JAPANESE:
+        return question
+    return japanese_question(question, vocabulary, among=bool(completion.among))
+
+
+def _documents(completed: str, mentions: Mentions, vocabulary: Vocabulary) -> tuple[str, ...]:
+    if mentions.meetings:
+        return vocabulary.meetings_held(mentions.meetings, completed)
+    named = vocabulary.documents_named(completed)
+    if not (mentions.sections or mentions.footnotes):
+        return named
+    places = vocabulary.places
+    return places.with_policies(named or places.documents_by_short_name(completed))

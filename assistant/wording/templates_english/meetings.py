@@ -1,0 +1,54 @@
+"""Meetings: who attended, what was on the agenda, what a person said."""
+
+TEMPLATES = {
+    "議題": "the agenda",
+    "{place}に記載されている{title}は、「{words}」です。": "{title} in {place}: 「{words}」.",
+    "{place}に{category}として挙げられているのは、次の{count}件です。": (
+        "In {place}, {count:item is|items are} listed as {category}:"
+    ),
+    "（代理出席を含む。）": " (proxies included)",
+    "先に挙げた人以外": "those not named before",
+    "代理出席者": "attending by proxy",
+    "{role}の代理出席者": "proxy for {role}",
+    "出席者": "attending",
+    "{place}に{who}として記載されているのは{count}人です{note}。": (
+        "In {place}, {count:person is|people are} listed as {who}{note}."
+    ),
+    "{place}に{who}として記載されている者のうち「{role}」に当たる者は、{count}人です{note}。": (
+        "Of those listed as {who} in {place}, {count:person is|people are} 「{role}」{note}."
+    ),
+    "「{role}」に当たる者のうち、本人は出席せず代理が出席したのは{count}人です。": (
+        "Of 「{role}」, {count:person was|people were} represented by a proxy."
+    ),
+    "「{words}」に当たるかどうかは、出席者の記載からは分かりません。": (
+        "Whether 「{words}」 applies cannot be told from the list of attendees."
+    ),
+    "{place}の出席者に、{person}の記載があります。": (
+        "The list of attendees in {place} has {person}."
+    ),
+    "{place}の出席者に、「{role}」の記載はありません（0人）。": (
+        "The list of attendees in {place} has no 「{role}」 (0 people)."
+    ),
+    "本人が欠席した人": "person who was absent",
+    "{place}の出席者の欄で、本人は出席していないと分かるのは{count}人です。": (
+        "The list of attendees in {place} shows that "
+        "{count:person was|people were} not there in person."
+    ),
+    "{person}（{label}）": "{person} ({label})",
+    "「{family}」という姓の出席者は{count}人います。どちらについての質問か、"
+    "氏名で指定してください。": (
+        "{count:attendee has|attendees have} the family name 「{family}」. "
+        "Please say which one you mean by the full name."
+    ),
+    "{place}で{person}の発言と認められるのは{count}件です。": (
+        "In {place}, {count:remark is|remarks are} identified as made by {person}."
+    ),
+    "残りの{left}件の発言は省いています。": (
+        "{left:further remark is|further remarks are} left out."
+    ),
+    "{place}の出席者に{person}がいますが、この人の発言と特定できるものはありません。"
+    "議事要旨に発言者名が記載されていないためです。": (
+        "{person} is listed as attending in {place}, but no remark can be identified as theirs: "
+        "the minutes do not name the speakers."
+    ),
+}
