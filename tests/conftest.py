@@ -82,7 +82,7 @@ def sample_data(sample: Assistant, tmp_path_factory: pytest.TempPathFactory) -> 
     return IndexSettings(folder)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium, without a window."""
     with sync_playwright() as playwright:

@@ -96,7 +96,7 @@ class Composition:
         missing = [
             claim
             for claim in self.brief.findings
-            if not any(reference.unit.id in cited for reference in claim.references)
+            if not all(reference.unit.id in cited for reference in claim.references)
         ]
         left = [claim for claim in blocks if id(claim) not in held]
         return (*placed, *missing, *left), len(missing)

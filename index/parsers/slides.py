@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.documents import Document, DocumentKind, Locator, RepairKind, Slide, SourceText, Span
@@ -41,7 +42,7 @@ def parse_slides(source: SourceText, span: Span, title: str | None = None) -> Do
     starts = _starts(lines, after_navigation)
     minimum = wrap_minimum(lines)
     slides: list[Slide] = []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         passage = join(source, lines[start:end], log, mend_pages=False, minimum=minimum)
         if not passage:
             continue
