@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-import assistant.assistant as pipeline
+import assistant.outside as pipeline
 from assistant.answers import Claim, Draft, Layout, Status
 from assistant.assistant import Assistant
 from assistant.lookup import quote_start, quoted
