@@ -121,11 +121,8 @@ def test_an_honest_writer_loses_nothing_on_the_sample_set(sample_set: AskedSet) 
     assert losses(sample_set) == []
 
 
-def test_an_honest_writer_loses_hardly_anything_on_the_reference_set(
-    reference_set: AskedSet,
-) -> None:
-    losing = {loss.partition(":")[0] for loss in losses(reference_set)}
-    assert len(losing) <= 1  # one fact of one comparison falls with a sentence that is cut
+def test_an_honest_writer_loses_nothing_on_the_reference_set(reference_set: AskedSet) -> None:
+    assert losses(reference_set) == []
 
 
 def test_no_lie_stands_on_the_sample_set(sample_set: AskedSet) -> None:

@@ -27,7 +27,8 @@ def test_files_of_old_states_are_let_go_of(sample_data: IndexSettings, tmp_path:
         assert service.answer(f"方針{number}の目的は").query
         held.append(handles(sample_data.data_dir))
         now += 601.0
-    assert held[-1] <= held[2]
+    # Three more states were opened since; not even the files of one may have stayed.
+    assert held[-1] - held[2] < held[0]
 
 
 def test_a_filter_is_of_the_documents_that_are_indexed_now(

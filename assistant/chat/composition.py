@@ -37,6 +37,7 @@ class Composition:
     removals: list[Removal] = field(default_factory=list)
     _lines: list[_Line] = field(default_factory=list)
     _cited_in_vain: set[str] = field(default_factory=set)
+    _cut_without_source: bool = False
 
     def add(self, sentence: Sentence) -> Iterator[BlockWritten]:
         """Check a sentence, or set the block that it names; those that fail wait for repair."""
@@ -68,6 +69,7 @@ class Composition:
         self._cited_in_vain |= {
             unit.id for one in old.sentence.numbers if (unit := self.brief.unit(one))
         }
+        self._cut_without_source |= not old.sentence.numbers
         self._lines[number] = _Line(old.sentence, (), None)
         yield BlockWritten(number, "", BlockState.REMOVED)
 
@@ -92,7 +94,8 @@ class Composition:
         held = {id(claim) for claim in placed}
         blocks = [claim for block in self.brief.blocks for claim in block.claims]
         cited = {place.unit.id for claim in self.prose for place in claim.references}
-        cited -= self._cited_in_vain
+        # What a sentence without markers told may have come from any of the units.
+        cited = set() if self._cut_without_source else cited - self._cited_in_vain
         missing = [
             claim
             for claim in self.brief.findings
