@@ -1,7 +1,7 @@
 """Which ministry answers for which field, by the laws that establish the ministries.
 
-A minister may speak 「情報通信行政及び地方自治行政を主管する大臣として」 and never name the
-office; the fields tell it. Only fields that one ministry alone answers for are listed.
+A minister may speak as 「放送行政を担当する大臣」 and never name the office; the fields tell
+it. Only fields that one ministry alone answers for are listed.
 
 Source: the tasks (任務) and affairs (所掌事務) in the 設置法 of each ministry.
 """
