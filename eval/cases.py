@@ -125,7 +125,10 @@ class Case(_Strict):
 
 
 class CaseSet(_Strict):
-    """A file of cases; `documents` holds the sha256 of each document it was written for."""
+    """A file of cases; `documents` holds the sha256 of each document it was written for.
+
+    A document is named by its id, or by the end of it (`eval.short_names`).
+    """
 
     set: str = "unnamed"
     documents: dict[str, str] = Field(default_factory=dict)

@@ -88,7 +88,11 @@ def _header(case_set: CaseSet, library: Library) -> Iterator[Finding]:
         yield Finding("", Fault.DOCUMENT, "documentsに、対象文書のidとsha256を書いてください。")
     for document_id, sha256 in case_set.documents.items():
         if document_id not in indexed:
-            yield Finding("", Fault.DOCUMENT, f"「{document_id}」は索引されていません。")
+            detail = (
+                f"「{document_id}」は索引されていません。idの終わりだけを書いた名前なら、"
+                "それで終わりsha256も同じ文書がありません。"
+            )
+            yield Finding("", Fault.DOCUMENT, detail)
         elif indexed[document_id] != sha256:
             detail = f"「{document_id}」のファイルが、質問集を書いた時のもの（sha256）と違います。"
             yield Finding("", Fault.DOCUMENT, detail)

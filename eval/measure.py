@@ -30,6 +30,7 @@ from eval.records import Provenance, Score
 from eval.results import load_results
 from eval.run import RunReport, cases_to_answer, run_cases
 from eval.scorer import score_run
+from eval.short_names import resolve
 from index.errors import UsageError
 from index.library import Library
 
@@ -46,18 +47,18 @@ def set_to_answer(cases: str, library: Library) -> CaseSet:
     """The set of a name or file; of any file with `id` and `question`.
 
     Raises:
-        UsageError: There is no such set, or the file is wrong.
+        UsageError: There is no such set, the file is wrong, or several documents fit a name.
     """
-    return _free(cases, library) or cases_to_answer(Path(cases))
+    return _free(cases, library) or resolve(cases_to_answer(Path(cases)), library)
 
 
 def set_to_score(cases: str, library: Library) -> CaseSet:
     """The set of a name or file with what is expected of the answers.
 
     Raises:
-        UsageError: There is no such set, or the file is wrong.
+        UsageError: There is no such set, the file is wrong, or several documents fit a name.
     """
-    return _free(cases, library) or load_case_set(Path(cases))
+    return _free(cases, library) or resolve(load_case_set(Path(cases)), library)
 
 
 def _free(cases: str, library: Library) -> CaseSet | None:

@@ -10,6 +10,7 @@ import pytest
 from assistant.assistant import Assistant
 from eval.cases import Case, CaseSet, EvidenceQuote, load_case_set
 from eval.lint import Fault, Finding, document_hashes, lint
+from eval.measure import set_to_score
 from eval.model_answers import model_answer
 from eval.mutants import Mistake, mutants
 from eval.quotes import find_evidence, hashed_quote
@@ -37,7 +38,9 @@ def test_nothing_is_wrong_with_the_sample_set(sample: Assistant) -> None:
 
 
 def test_nothing_is_wrong_with_the_reference_set(reference: Assistant) -> None:
-    assert lint(load_case_set(SETS / "reference.yaml"), reference.library) == ()
+    assert (
+        lint(set_to_score(str(SETS / "reference.yaml"), reference.library), reference.library) == ()
+    )
 
 
 def test_an_id_that_is_not_there_is_reported(sample: Assistant) -> None:
