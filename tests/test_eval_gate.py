@@ -192,11 +192,21 @@ def test_a_baseline_holds_the_figures_and_no_words_of_answers(tmp_path: Path) ->
     assert "答え" not in written
     assert "覚え" not in written
     assert "問い" not in written
+    assert "文書" not in written
     held = load_baseline(path)
     assert held.provenance == MADE_WITH
     assert [case.passed for case in held.cases] == [n != 2 for n in range(CASES)]
     assert [found.name for found in held.metrics] == ["citation_f1"]
     assert [detail.value for detail in held.metrics[0].details] == [1.0] * CASES
+
+
+def test_cases_of_one_document_stay_together_in_a_baseline(tmp_path: Path) -> None:
+    clusters = ("計画", "計画", "会議", "case:c3")
+    cases = tuple(replace(outcome(n), cluster=cluster) for n, cluster in enumerate(clusters))
+    bless(replace(scored(), cases=cases), tmp_path / "baseline.json")
+    first, second, *others = (c.cluster for c in load_baseline(tmp_path / "baseline.json").cases)
+    assert first == second
+    assert len({first, *others}) == 3
 
 
 @pytest.mark.parametrize(
