@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+import assistant
 from eval.cases import CaseSet
 from eval.records import Provenance
 from index.entries import recipe
@@ -19,6 +20,7 @@ from index.library import Library
 #: Raised by hand when a metric changes its meaning: older scores then compare no more.
 SCORER_VERSION = "1"
 
+_PROGRAM = frozenset({".py", ".tsv", ".gz"})  # modules, and tables of words
 _PROVENANCE = TypeAdapter(Provenance)
 
 
@@ -43,7 +45,7 @@ def provenance_of(
         embedder=embedder.name,
         chat_model=chat_model,
         scorer=SCORER_VERSION,
-        assistant=_assistant_hash(),
+        assistant=code_hash(Path(assistant.__file__).parent),
     )
 
 
@@ -88,10 +90,18 @@ def load_provenance(results: Path) -> Provenance | None:
         ) from error
 
 
-def _assistant_hash() -> str:
-    modules = (entry for entry in files("assistant").iterdir() if entry.name.endswith(".py"))
-    ordered = sorted(modules, key=lambda entry: entry.name)
-    return _hash(*(f"{entry.name}\n{entry.read_text(encoding='utf-8')}" for entry in ordered))
+def code_hash(folder: Path) -> str:
+    """Hash of the modules of a package and of all packages in it, and of the tables they read.
+
+    Args:
+        folder: The folder of the package.
+    """
+    paths = sorted(path for path in folder.rglob("*") if path.suffix in _PROGRAM)
+    return _hash(*(f"{path.relative_to(folder).as_posix()}\n{_content(path)}" for path in paths))
+
+
+def _content(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _prompts_hash() -> str:

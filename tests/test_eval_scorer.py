@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from assistant import understanding
+from assistant.assistant import Assistant
 from eval.cases import Case, CaseSet
 from eval.metrics.context import KnownUnit, ScoringContext
 from eval.provenance import (
     SCORER_VERSION,
     cases_hash,
+    code_hash,
     load_provenance,
     provenance_of,
     provenance_path,
@@ -230,6 +233,29 @@ def test_the_provenance_lies_beside_the_results(tmp_path: Path) -> None:
     provenance_path(path).write_text("{}", encoding="utf-8")
     with pytest.raises(UsageError, match=r"meta\.json"):
         load_provenance(path)
+
+
+def test_a_change_of_a_module_deep_in_a_package_changes_the_hash_of_its_code(
+    tmp_path: Path,
+) -> None:
+    deep = tmp_path / "steps" / "deep"
+    deep.mkdir(parents=True)
+    (deep / "step.py").write_text("ANSWER = 1\n", encoding="utf-8")
+    (deep / "words.tsv").write_text("語\tword\n", encoding="utf-8")
+    first = code_hash(tmp_path)
+    (deep / "step.pyc").write_bytes(b"\0")
+    assert code_hash(tmp_path) == first
+    (deep / "step.py").write_text("ANSWER = 2\n", encoding="utf-8")
+    second = code_hash(tmp_path)
+    (deep / "words.tsv").write_text("語\tterm\n", encoding="utf-8")
+    third = code_hash(tmp_path)
+    (deep / "step.py").rename(deep / "other.py")
+    assert len({first, second, third, code_hash(tmp_path)}) == 4
+
+
+def test_the_provenance_covers_the_packages_of_the_assistant(sample: Assistant) -> None:
+    whole = code_hash(Path(understanding.__file__).parents[1])
+    assert provenance_of(sample.library, SET, "small").assistant == whole
 
 
 def test_the_provenance_of_a_library_tells_cases_apart_but_not_where_files_lie(sample) -> None:
