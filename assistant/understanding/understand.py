@@ -10,6 +10,7 @@ from assistant.understanding.followups import Completion, Turn, complete, read_t
 from assistant.understanding.from_english import in_digits, japanese_question
 from assistant.understanding.kinds import question_kind, question_language
 from assistant.understanding.mentions import find_mentions
+from assistant.understanding.slips import mended, mended_english
 from assistant.understanding.vocabulary import Vocabulary
 
 _REMEMBERED = 6  # turns; who points back further names what is meant
@@ -43,7 +44,7 @@ def understand(
 
 def _understand(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) -> Query:
     places = vocabulary.places
-    bare = asked = without_courtesies(question)
+    bare = asked = _mended(without_courtesies(question), vocabulary)
     if question_language(asked) is Language.ENGLISH:
         asked = in_digits(asked)
     completion = complete(places.in_plain_notation(asked), turns, vocabulary)
@@ -63,6 +64,12 @@ def _understand(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) 
         among=completion.among,
         apart_from=completion.apart_from,
     )
+
+
+def _mended(question: str, vocabulary: Vocabulary) -> str:
+    if question_language(question) is Language.ENGLISH:
+        return mended_english(question)
+    return mended(question, vocabulary.library)
 
 
 def _in_japanese(question: str, completion: Completion, vocabulary: Vocabulary) -> str:

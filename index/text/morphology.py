@@ -68,6 +68,16 @@ class ContentWord:
     is_thing: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Any word of a text, its range in the text and its part of speech (名詞, 助詞, …)."""
+
+    start: int
+    end: int
+    surface: str
+    part_of_speech: str
+
+
 class NameKind(StrEnum):
     """What a proper noun names."""
 
@@ -140,6 +150,19 @@ def content_words(text: str) -> tuple[ContentWord, ...]:
         )
         for offset, morpheme in _morphemes(text)
         if morpheme.part_of_speech()[0] in _CONTENT and _is_searched(morpheme)
+    )
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """All words of a text in order, those of grammar too."""
+    return tuple(
+        Word(
+            offset + morpheme.begin(),
+            offset + morpheme.end(),
+            morpheme.surface(),
+            morpheme.part_of_speech()[0],
+        )
+        for offset, morpheme in _morphemes(text)
     )
 
 

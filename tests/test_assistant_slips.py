@@ -1,0 +1,57 @@
+"""Slips of the pen change nothing that is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.understanding.slips import mended, mended_english
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("計画のの目的を教えて", "計画の目的を教えて"),
+        ("力をを入れるのはは何ですか", "力を入れるのは何ですか"),
+        ("第6回で市長述べた意見", "第6回で市長が述べた意見"),
+        ("小林さん肩書は？", "小林さんの肩書は？"),
+        ("この提出者全部で何件出しましたか", "この提出者は全部で何件出しましたか"),
+        ("大臣代わりに出席したのは誰", "大臣の代わりに出席したのは誰"),
+        ("三つ原則を教えて", "三つの原則を教えて"),
+        ("そう述べたは誰ですか", "そう述べたのは誰ですか"),
+        ("意見2--1の回答は？", "意見2-1の回答は？"),
+        ("情報セキユリティの定義", "情報セキュリティの定義"),
+    ],
+)
+def test_letter_twice_or_particle_left_out_is_mended(
+    sample: Assistant, typed: str, meant: str
+) -> None:
+    assert mended(typed, sample.library) == meant
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ものの見方について",
+        "各々の役割は？",
+        "大臣政務官は何人いますか",
+        "推進会議委員名簿を見せて",
+        "サイバネティクスの計画は？",
+        "第6回の会議に出た人を全部教えて",
+    ],
+)
+def test_question_without_a_slip_stays_as_it_is(sample: Assistant, question: str) -> None:
+    assert mended(question, sample.library) == question
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Which of thhem were revised?", "Which of them were revised?"),
+        ("Whiich sections", "Which sections"),
+        ("the MMinister of Justice", "the Minister of Justice"),
+        ("What did Murai say about the reply to Komatsu?",) * 2,
+    ],
+)
+def test_english_letter_twice_is_mended_and_names_are_not(typed: str, meant: str) -> None:
+    assert mended_english(typed) == meant
