@@ -23,6 +23,7 @@ from assistant.policies.definitions import define
 from assistant.policies.enumerations import enumerate_sections
 from assistant.policies.outlines import list_holdings, list_outline
 from assistant.policies.places import list_places
+from assistant.policies.whereabouts import find_neighbours
 from assistant.premises.premise import check_premise
 from assistant.query import Query
 from index.library import Library
@@ -52,6 +53,7 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     enumerate_sections,
     compare,
     list_places,
+    find_neighbours,
     look_up_sections,
 )
 

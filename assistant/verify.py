@@ -23,7 +23,7 @@ from assistant.answers import (
 )
 from assistant.tabular import table_claim
 from assistant.wording.phrases import phrase
-from index.documents import Basis, Comment, RosterEntry, Unit, Utterance
+from index.documents import Basis, Comment, RosterEntry, Section, Unit, Utterance
 from index.text.keys import find_quote, quote_key
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -33,6 +33,9 @@ _QUOTED = re.compile(r"「([^「」]{12,})」")
 def unit_words(unit: Unit) -> str:
     """Everything a statement about a unit may take its figures and names from."""
     words = [unit.text, unit.label, unit.id, *unit.locator.heading_path]
+    words += [str(unit.locator.page or "")]
+    if isinstance(unit, Section):
+        words += [str(unit.printed_page or "")]
     if isinstance(unit, Comment):
         words += [unit.submitter, unit.target_text, unit.pages]
     if isinstance(unit, Utterance):

@@ -50,6 +50,7 @@ def test_question_without_a_slip_stays_as_it_is(sample: Assistant, question: str
         ("Which of thhem were revised?", "Which of them were revised?"),
         ("Whiich sections", "Which sections"),
         ("the MMinister of Justice", "the Minister of Justice"),
+        ("What did the mayor say at the sixth meeting?",) * 2,
         ("What did Murai say about the reply to Komatsu?",) * 2,
     ],
 )

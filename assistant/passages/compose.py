@@ -10,6 +10,7 @@ from assistant.lookup import answer_about_comments, noted_words, quoted
 from assistant.passages.evidence import Evidence, widened
 from assistant.passages.scope import asks_for_a_speaker
 from assistant.passages.summary import attributions, is_heading, summarise
+from assistant.policies.whereabouts import neighbours, whereabouts
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import Focus, asked_term
 from assistant.understanding.mentions import fold
@@ -51,11 +52,16 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: L
     if query.kind is QuestionKind.SUMMARY:
         return summarise(query, ranked, library)
     chosen = _choose(ranked, _QUOTES.get(query.kind, _QUOTES_OTHERWISE))
-    lead = _lead(query, focus, chosen[0])
-    quotes = _quotes(chosen)
     first = chosen[0].unit
+    lead: tuple[Claim, ...] = (_lead(query, focus, chosen[0]),)
+    beside: tuple[Claim, ...] = ()
+    if query.kind is QuestionKind.WHERE:
+        lead = whereabouts(first, chosen[0].sentence, library)
+        beside = neighbours(first, library)
+    quotes = _quotes(chosen)
     noted = noted_words(first, library) if isinstance(first, Footnote) else ()
-    claims = (lead, *quotes, *noted, *attributions(claim.references[0] for claim in quotes))
+    spoken = attributions(claim.references[0] for claim in quotes)
+    claims = (*lead, *quotes, *beside, *noted, *spoken)
     return Draft(Status.ANSWERED, claims)
 
 

@@ -13,13 +13,16 @@ from dataclasses import replace
 
 from assistant.query import Query, QuestionKind
 from assistant.understanding.speaking import ASKS_WHO_SAID
-from index.documents import Comment, DocumentKind, Unit, Utterance
+from index.documents import Comment, DocumentKind, Section, Unit, Utterance
 from index.library import Library
 from index.search import Hit
 from index.stores.records import DocumentRecord
 from index.text.eras import find_dates
+from index.text.keys import search_key
 
 _LEANING = 0.15  # share of the best score that a likelier document's units gain
+_TITLED = 0.3  # the same, of a section whose title the question holds
+_SHORTEST_TITLE = 4  # characters; shorter ones are words of every question
 _SEARCHED = 60
 _HEADING_ONLY = 12  # characters
 _SAID = (QuestionKind.WHO, QuestionKind.REPLIED, QuestionKind.OUTCOME)
@@ -156,14 +159,30 @@ def search(
     if asks_for_a_speaker(query):
         hits = _spoken(hits, library) or hits
     likely = _likely(query, library)
-    if not hits or not likely:
+    titled = _titled(query, hits, library)
+    if not hits or not (likely or titled):
         return hits[:limit]
-    gain = _LEANING * hits[0].score
-    leaned = (
-        replace(hit, score=hit.score + gain) if hit.unit_id.partition("#")[0] in likely else hit
-        for hit in hits
+    best = hits[0].score
+
+    def leaned(hit: Hit) -> Hit:
+        gain = _LEANING * (hit.unit_id.partition("#")[0] in likely)
+        gain += _TITLED * (hit.unit_id in titled)
+        return replace(hit, score=hit.score + gain * best)
+
+    return tuple(sorted(map(leaned, hits), key=lambda hit: -hit.score)[:limit])
+
+
+def _titled(query: Query, hits: tuple[Hit, ...], library: Library) -> frozenset[str]:
+    """Ids of the sections whose whole title stands in the question."""
+    asked = search_key(query.completed)
+    units = library.catalog.units(hit.unit_id for hit in hits)
+    return frozenset(
+        unit.id
+        for unit in units
+        if isinstance(unit, Section)
+        and len(title := search_key(unit.title)) >= _SHORTEST_TITLE
+        and title in asked
     )
-    return tuple(sorted(leaned, key=lambda hit: -hit.score)[:limit])
 
 
 def _telling(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:

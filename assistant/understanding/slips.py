@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from assistant.understanding.from_english.lexicon import renderings
+from assistant.understanding.from_english.topics import is_grammar
 from index.library import Library
 from index.text.morphology import Word, tokens, unknown_nouns, words_of
 
@@ -30,7 +31,6 @@ _IN_ALL = re.compile(r"^(?:全部|すべて|全て|合計|ぜんぶ)$")
 _INSTEAD = re.compile(r"^(?:代わり|代り|かわり|代理)$")
 _KATAKANA = "".join(map(chr, range(ord("ァ"), ord("ヶ") + 1))) + "ー"
 _KATAKANA_WORD = re.compile(r"[ァ-ヺー]{5,}")
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
 _LATIN_WORD = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{0,2}[a-z]{4,}(?![A-Za-z0-9-])")
 _ENGLISH_INTERROGATIVES = frozenset({"which", "what", "when", "where", "whose", "whom", "many"})
 
@@ -43,7 +43,10 @@ def mended(question: str, library: Library) -> str:
 
 
 def mended_english(question: str) -> str:
-    """An English question with the words that a single letter parts from a known one."""
+    """An English question without letters typed twice or in the wrong order.
+
+    The dictionary lacks too many words to mend more: it would make "sith" of "sixth".
+    """
     return _LATIN_WORD.sub(_known_english, question)
 
 
@@ -98,8 +101,9 @@ def _known_english(match: re.Match[str]) -> str:
     lower = word.lower()
     if _is_english(lower):
         return word
-    # a capital may open a name: there only a letter typed twice is a slip
-    edits = set(_undoubled(lower) if word[0].isupper() else _one_edit_away(lower, _LATIN))
+    edits = set(_undoubled(lower))
+    if word.islower():  # a capital may open a name
+        edits.update(_swapped(lower))
     known = [edit for edit in edits if _is_english(edit)]
     if len(known) != 1:
         return word
@@ -107,7 +111,7 @@ def _known_english(match: re.Match[str]) -> str:
 
 
 def _is_english(word: str) -> bool:
-    return word in _ENGLISH_INTERROGATIVES or bool(renderings(word))
+    return word in _ENGLISH_INTERROGATIVES or is_grammar(word) or bool(renderings(word))
 
 
 def _undoubled(word: str) -> Iterator[str]:
@@ -116,16 +120,20 @@ def _undoubled(word: str) -> Iterator[str]:
             yield word[:place] + word[place + 1 :]
 
 
+def _swapped(word: str) -> Iterator[str]:
+    for place in range(len(word) - 1):
+        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+
+
 def _one_edit_away(word: str, letters: str) -> Iterator[str]:
-    """All strings that one deletion, swap, replacement or insertion makes of a word.
+    """All strings that one swap, deletion, replacement or insertion makes of a word.
 
     Source: Norvig, How to Write a Spelling Corrector (2007).
     """
+    yield from _swapped(word)
     for place in range(len(word) + 1):
         head, tail = word[:place], word[place:]
         yield from (f"{head}{letter}{tail}" for letter in letters)
         if tail:
             yield head + tail[1:]
             yield from (f"{head}{letter}{tail[1:]}" for letter in letters)
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]

@@ -3,6 +3,17 @@
 TEMPLATES = {
     "{label}は「{title}」です。": "{label} is 「{title}」.",
     "次の節から成ります。": "It consists of the following sections.",
+    "{place}に記載されています。": "It stands in {place}.",
+    "{label}「{title}」": "{label} 「{title}」",
+    "上位の見出しは、上から順に「{headings}」です。": "The headings above it are 「{headings}」.",
+    "ファイルでは{page}ページにあります。": "In the file it is on page {page}.",
+    "目次によれば、{place}は{page}ページからです。": (
+        "By the table of contents {place} begins on page {page}."
+    ),
+    "{label}の次は、{place}です。": "After {label} comes {place}.",
+    "{label}の前は、{place}です。": "Before {label} comes {place}.",
+    "{label}は、{places}の下にあります。": "{label} stands below {places}.",
+    "{label}の前後に、それに当たる節はありません。": "There is no such section beside {label}.",
     "脚注{number}は、{label}の次の文に付されています。": (
         "Footnote {number} is attached to the following sentence of {label}."
     ),
