@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.answers import Draft
+from assistant.comments.footnote_comments import comments_on_footnotes
 from assistant.comments.narrowing import answer_within
 from assistant.comments.section_comments import list_comments_on_sections
 from assistant.comments.tables import list_comments
 from assistant.comparisons.comparison import compare
 from assistant.comparisons.of_comments import compare_comments, compare_versions
+from assistant.comparisons.of_described_comments import compare_described_comments
 from assistant.comparisons.of_meetings import compare_meetings
 from assistant.comparisons.of_tables import compare_sections, compare_senders
 from assistant.lookup import look_up_comments, look_up_footnotes, look_up_sections
 from assistant.minutes.meetings import answer_about_meeting
 from assistant.minutes.people import answer_about_person
+from assistant.minutes.speakers import who_spoke
 from assistant.minutes.turn_lookup import look_up_turns
 from assistant.minutes.voices import answer_by_voice
+from assistant.minutes.which_meeting import which_meeting
 from assistant.passages.extract import answer_from_search, search_within
 from assistant.passages.originals import show_originals
 from assistant.policies.definitions import define
+from assistant.policies.document_facts import answer_about_documents
 from assistant.policies.enumerations import enumerate_sections
 from assistant.policies.outlines import list_holdings, list_outline
 from assistant.policies.places import list_places
@@ -36,12 +41,17 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     search_within,
     compare_meetings,
     compare_comments,
+    compare_described_comments,
     compare_versions,
     compare_sections,
     compare_senders,
     look_up_comments,
+    comments_on_footnotes,
     look_up_footnotes,
     look_up_turns,
+    who_spoke,
+    which_meeting,
+    answer_about_documents,
     define,
     answer_about_person,
     answer_about_meeting,

@@ -18,6 +18,7 @@ from index.text.keys import find_quote
 from index.text.sentences import split_sentences
 
 _NOUN_AT_END = re.compile(r"[一-鿿々ァ-ヶーA-Za-z0-9・]{2,40}$")
+_OPINION = re.compile(r"意見(?!交換|募集)|コメント|提案|要望|指摘|\bcomments?\b", re.IGNORECASE)
 _LONGEST_QUOTE = 400  # characters; longer passages are quoted by their first sentences
 
 
@@ -56,7 +57,7 @@ def look_up_comments(query: Query, library: Library) -> Draft | None:
 
 def answer_about_comments(query: Query, comments: Iterable[Comment], library: Library) -> Draft:
     """Submitter, opinion, reply or outcome, as the question asks."""
-    several = asks_who_and_what_came_of_it(query.completed)
+    several = asks_who_and_what_came_of_it(f"{query.question} {query.completed}")
     kind = QuestionKind.FACT if several else query.kind
     claims = [claim for comment in comments for claim in _about_comment(kind, comment, library)]
     return Draft(Status.ANSWERED, tuple(claims))
@@ -157,10 +158,16 @@ def look_up_sections(query: Query, library: Library) -> Draft | None:
         for number in query.mentions.sections
         for section in library.catalog.sections(number, within=query.documents or None)
     ]
-    if not sections:
+    if not sections or _asks_of_an_opinion(query):
         return None
     claims = [claim for section in sections for claim in _about_section(section, library)]
     return Draft(Status.ANSWERED, tuple(claims))
+
+
+def _asks_of_an_opinion(query: Query) -> bool:
+    """Whether what was replied to an opinion is asked for, of which the section is the place."""
+    asked = query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME)
+    return asked and _OPINION.search(query.completed) is not None
 
 
 def _about_section(section: Section, library: Library) -> list[Claim]:

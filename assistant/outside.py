@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Layout, Status
-from assistant.gather import gather
+from assistant.in_parts import gather_in_parts
 from assistant.query import Query
 from assistant.understanding.understand import understand
 from assistant.understanding.vocabulary import Vocabulary
@@ -24,11 +24,11 @@ def gather_within(query: Query, library: Library) -> Draft:
     Where nothing is found there, the whole is asked as well: a refusal must not say of what
     is only filtered out that it does not exist.
     """
-    draft = gather(query, library)
+    draft = gather_in_parts(query, library)
     if not library.wanted or draft.status not in _REFUSED:
         return draft
     whole = library.whole
-    beyond = gather(understand(query.completed, Vocabulary(whole)), whole)
+    beyond = gather_in_parts(understand(query.completed, Vocabulary(whole)), whole)
     units = _units(beyond)
     if beyond.status in _REFUSED or not units:
         return replace(draft, claims=(*draft.claims, _note(_NARROWED)))

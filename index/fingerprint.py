@@ -25,7 +25,9 @@ def code_fingerprint(*places: str) -> str:
     digest = hashlib.sha256(version(_DICTIONARY).encode())
     for place in places:
         root = _HERE / place
-        files = sorted(root.rglob("*.py")) if root.is_dir() else [root]
+        files = [root]
+        if root.is_dir():  # the lists of words decide as much as the code does
+            files = sorted(path for path in root.rglob("*") if path.suffix in (".py", ".tsv"))
         for path in files:
             digest.update(path.relative_to(_HERE).as_posix().encode())
             digest.update(path.read_bytes())

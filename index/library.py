@@ -126,6 +126,10 @@ class Library:
         """Of each search token the share of chunks that hold it, 0 to 1."""
         return self.searcher().word_frequencies(words)
 
+    def chunks_with(self, words: Sequence[str]) -> frozenset[str]:
+        """Ids of the chunks that hold all of some search tokens; of a common one the best."""
+        return self.searcher().chunks_with(words)
+
     @property
     def embedder_name(self) -> str:
         """Name of the embedder that made the vectors."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿ｦ-ﾟ]")
 _RANK_OFFSET = 60
 _TEXTS_KEPT = 4096
+_HOLDING_MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,14 @@ class Searcher:
     def word_frequencies(self, words: Sequence[str]) -> tuple[float, ...]:
         """Of each search token the share of chunks that hold it, 0 to 1."""
         return self._index.frequencies(words)
+
+    def chunks_with(self, words: Sequence[str]) -> frozenset[str]:
+        """Ids of the chunks that hold all of some search tokens; of a common one the best."""
+        found = [
+            frozenset(scored.chunk_id for scored in self._index.by_words((word,), _HOLDING_MOST))
+            for word in words
+        ]
+        return frozenset.intersection(*found) if found else frozenset()
 
     def close(self) -> None:
         """Give files and memory back."""

@@ -46,6 +46,10 @@ def test_who_was_there_is_answered(sample: Assistant, question: str) -> None:
         "千早野商工会議所が意見募集に出した意見と、その回答を教えてください。",
         "千早野銀行は意見募集で何を求めましたか。",
         "富士通(株)の意見に対して、どんな回答がされましたか。",
+        "富士通(株)が戦略の意見募集に提出した意見の内容と、それに対する回答を教えてください。",
+        "楽天が出した意見にはどう返事した？",  # a common noun to the dictionary
+        "楽天からはどのような意見が寄せられましたか。",
+        "千早野ガス(株)は何を要望したのですか。",  # begins as the name of a submitter
     ],
 )
 def test_who_sent_nothing(sample: Assistant, question: str) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-import yaml
 
 from assistant.answers import Answer, Status
 from assistant.assistant import Assistant
+from eval.measure import set_to_score
 from index.documents import Comment, Footnote, Section, Utterance
 from index.text.keys import find_quote
 
@@ -140,19 +141,18 @@ def test_every_quote_slices_the_file_to_the_quoted_words(
 def test_the_right_unit_is_among_the_first_five_for_nine_questions_of_ten(
     reference: Assistant,
 ) -> None:
-    cases = yaml.safe_load(CASES.read_text(encoding="utf-8"))["cases"][:60]
+    cases = set_to_score(str(CASES), reference.library).cases[:60]
     missed = [
-        case["id"]
+        case.id
         for case in cases
-        if not _found(reference.answer(case["question"]).retrieved[:5], case)
+        if not _found(reference.answer(case.question).retrieved[:5], case.citations.required)
     ]
     assert len(cases) == 60
     assert len(missed) <= 6, missed
 
 
-def _found(first: tuple[str, ...], case: dict[str, dict[str, list[list[str]]]]) -> bool:
-    groups = case["citations"]["required"]
-    return any(set(group) & set(first) for group in groups)
+def _found(first: tuple[str, ...], required: Iterable[Iterable[str]]) -> bool:
+    return any(set(group) & set(first) for group in required)
 
 
 def test_every_place_of_a_word_is_listed(reference: Assistant) -> None:

@@ -25,6 +25,11 @@ ANSWERED = (Status.ANSWERED, Status.PARTIAL)
         "千早野大学の学長は誰ですか。",
         "図書館のシステムを作った会社の名前は何ですか。",
         "デジタル安全相談窓口のウェブサイトのアドレスは何ですか。",
+        "デジタル推進局の職員は何人いますか。",  # 12人 are the members of another body
+        "浄水場で検査に使う専用端末は何台ありますか。",  # 46台 were brought in
+        "合同訓練の第2回は何年何月に予定されていますか。",  # the first is
+        "図書館への不正操作を行った犯人は誰ですか。",
+        "推進員の試験の合格点は何点ですか。",
     ],
 )
 def test_what_nobody_wrote_of_a_known_thing(sample: Assistant, question: str) -> None:
@@ -45,6 +50,9 @@ def test_what_nobody_wrote_of_a_known_thing(sample: Assistant, question: str) ->
         ("安全要件書の項目数はいくつですか。", "28"),
         ("停電したら本庁舎の電気は何時間もちますか。", "72時間"),
         ("店のQRコードの損害額はいくらですか。", "8万6千円"),
+        ("偽のQRコードで店が受けた損害はいくら？", "8万6千円"),
+        ("公表を先延ばしできるのはどんなとき？", "警察から要請"),
+        ("消防の訓練で指令の遅れはどのくらいだった？", "94秒"),
     ],
 )
 def test_what_is_written_in_other_words(sample: Assistant, question: str, expected: str) -> None:
@@ -72,6 +80,9 @@ def test_the_refusal_says_what_is_missing(sample: Assistant, question: str, miss
         "カレーの作り方を教えてください。",
         "確定申告はいつまでに済ませればよいですか。",
         "How do I bake a chocolate cake?",
+        "表計算ソフトで重複した行をまとめて消す方法を教えて。",
+        "確定申告の書き方を教えてください。",
+        "市内でおいしいラーメン屋を教えて。",
     ],
 )
 def test_what_the_documents_are_not_about(sample: Assistant, question: str) -> None:

@@ -129,6 +129,16 @@ def part_of_them(wanted: str, considered: tuple[Comment, ...], part: tuple[Comme
     return Claim(text, tuple(map(_evidence, part)), counted=part)
 
 
+def same_outcome(comments: tuple[Comment, ...]) -> Claim:
+    """Whether the same came of all these comments."""
+    outcomes = dict.fromkeys(comment.outcome for comment in comments)
+    names = joined("」「", (wording.OUTCOME_NAMES[outcome] for outcome in outcomes))
+    text = phrase("対応は分かれており、「{names}」です。", names=names)
+    if len(outcomes) == 1:
+        text = phrase("対応は、いずれも「{names}」です。", names=names)
+    return Claim(text, tuple(map(_evidence, comments)))
+
+
 def _beside(total: OfficialTotal, comments: tuple[Comment, ...], library: Library) -> Claim:
     text = phrase(
         "{label}は、資料にも{count}件と印刷されています。", label=total.label, count=total.count

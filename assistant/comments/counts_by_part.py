@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answers import Claim, Layout, Reference
 from assistant.comments.changes import is_below
@@ -14,15 +15,18 @@ from assistant.wording import frames as wording
 from assistant.wording.phrases import phrase
 from index.documents import Comment, DocumentKind, OfficialTotal, Section, UnitKind
 from index.library import Library
+from index.text.morphology import tokens
 
 _SHORTEST_TITLE = 3  # a title as short as 全体 is named only together with に係る
 _OF_A_PART = re.compile(r"に(?:係る|関する|対する|ついての)意見$")
 
 
-def part_counts(table: Consultation, text: str, library: Library) -> list[Claim]:
-    """The printed numbers of comments on the parts that the question names by title."""
+def part_counts(
+    totals: Sequence[OfficialTotal], table: Consultation, library: Library
+) -> list[Claim]:
+    """The printed numbers of comments on parts."""
     claims: list[Claim] = []
-    for total in parts_named(table, text):
+    for total in totals:
         reference = total_reference(total, library)
         claims.append(
             Claim(
@@ -50,6 +54,25 @@ def parts_named(table: Consultation, text: str) -> tuple[OfficialTotal, ...]:
     return table.printed_where(is_named)
 
 
+def parts_called(table: Consultation, text: str, topic: Sequence[str]) -> tuple[OfficialTotal, ...]:
+    """The printed totals of parts of whose title the question holds most words.
+
+    Args:
+        table: Where they are printed.
+        text: The question, folded.
+        topic: The words of the question that no other column knows.
+    """
+    asked = set(tokens(text))
+
+    def is_called(label: str) -> bool:
+        words = set(tokens(_OF_A_PART.sub("", label)))
+        by_title = 2 * len(words & asked) >= len(words) > 0
+        by_topic = len(topic) > 1 and all(_flat(fold(word)) in _flat(label) for word in topic)
+        return part_title(label) != _flat(label) and (by_title or by_topic)
+
+    return table.printed_where(is_called)
+
+
 def all_parts(table: Consultation, library: Library) -> list[Claim]:
     """Every printed number of comments on a part."""
     totals = table.printed_where(lambda label: part_title(label) != _flat(label))
@@ -68,6 +91,30 @@ def all_parts(table: Consultation, library: Library) -> list[Claim]:
             for total, reference in zip(totals, references, strict=True)
         ),
     ]
+
+
+def largest_parts(table: Consultation, library: Library, *, fewest: bool) -> list[Claim]:
+    """The parts with the largest, or smallest, printed number; then all of them."""
+    totals = table.printed_where(lambda label: part_title(label) != _flat(label))
+    if not totals:
+        return []
+    counts = [total.count for total in totals]
+    size = min(counts) if fewest else max(counts)
+    way = phrase("少ない") if fewest else phrase("多い")
+    leads = [
+        Claim(
+            phrase(
+                "印刷された件数が最も{way}のは「{label}」で、{count}件です。",
+                way=way,
+                label=total.label,
+                count=total.count,
+            ),
+            (total_reference(total, library),),
+        )
+        for total in totals
+        if total.count == size
+    ]
+    return [*leads, *all_parts(table, library)]
 
 
 def _counted_by_place(

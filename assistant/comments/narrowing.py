@@ -6,32 +6,18 @@ import re
 from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Reference, Status
-from assistant.comments.counts import by_outcome, most_of_all, row
-from assistant.comments.outcome_words import NOT_REVISED, OUTCOME_WORDS, outcome_asked
-from assistant.comments.residue import left_over
-from assistant.comments.totals import KIND_NAMES, first_of_each
+from assistant.comments.counts import by_outcome, row
+from assistant.comments.groups import COLUMNS, GROUPING, of_groups
+from assistant.comments.selection import Selection, read_selection
+from assistant.comments.totals import consultations, first_of_each
 from assistant.lookup import quote_start, quoted, words_in
 from assistant.query import Query, QuestionKind
 from assistant.understanding.followups.sets import asked_of_the_set
 from assistant.understanding.mentions import find_mentions, fold
-from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
-from index.documents import Comment, SubmitterKind
+from index.documents import Comment
 from index.library import Library
-from index.text.keys import search_key
-from index.text.morphology import content_words
 
-_KINDS = (
-    (
-        SubmitterKind.INDIVIDUAL,
-        re.compile(r"個人(?!情報|データ|\()"),
-    ),
-    (
-        SubmitterKind.ORGANISATION,
-        re.compile(r"(?:企業|会社|法人)(?:[・、や]|及び|と)?団体|企業|団体|会社|法人"),
-    ),
-)
-_MOST = re.compile(r"最も多|一番多|最多|いちばん多")
 _BREAKDOWN = re.compile(r"内訳|結果別|対応別|ごと")
 _SUBMITTERS = re.compile(r"提出者|誰|どなた|どこが")
 _CONTENT = re.compile(r"内容|概要|どんな|どのよう|何を|何と|要旨")
@@ -54,14 +40,24 @@ def answer_within(query: Query, library: Library) -> Draft | None:
     if not listed or len(listed) < len(units):
         return None
     asked = fold(asked_of_the_set(query.completed))
-    chosen = tuple(comment for comment in listed if _holds(comment, query, asked))
-    words = _topic(query, asked, library)
-    if words:
-        about = tuple(comment for comment in chosen if _speaks_of(comment, words))
-        if not about:
-            return None
-        chosen = about
-    return Draft(Status.ANSWERED, tuple(_claims(query, asked, listed, chosen, words)))
+    part = _selection(query, asked, library)
+    chosen = tuple(filter(part.holds, listed))
+    if part.speaks and not chosen:
+        return None
+    claims = _claims(query, asked, listed, chosen, part, library)
+    return Draft(Status.ANSWERED, tuple(claims))
+
+
+def _selection(query: Query, asked: str, library: Library) -> Selection:
+    """What the question confines itself to, of those listed before."""
+    own = replace(
+        query,
+        completed=asked,
+        submitters=tuple(name for name in query.submitters if fold(name) in asked),
+        mentions=find_mentions(asked),
+    )
+    patterns = (*GROUPING, *COLUMNS, _BREAKDOWN, _SUBMITTERS, _REPLY, _CONTENT, _ASKING)
+    return read_selection(own, library, patterns)
 
 
 def _are_comments(ids: tuple[str, ...], library: Library) -> bool:
@@ -73,41 +69,15 @@ def _rest_is_empty(text: str, query: Query, library: Library) -> Claim:
     return Claim(text, tuple(Reference(unit, quote_start(unit.passage, 60)) for unit in shown))
 
 
-def _holds(comment: Comment, query: Query, asked: str) -> bool:
-    """Whether a comment is of the outcome, kind, sender and place that are asked for."""
-    outcome, negated = outcome_asked(asked)
-    kinds = [kind for kind, words in _KINDS if words.search(asked)]
-    submitters = [name for name in query.submitters if fold(name) in asked]
-    sections = find_mentions(asked).sections
-    return (
-        (outcome is None or (comment.outcome is outcome) is not negated)
-        and (len(kinds) != 1 or comment.submitter_kind is kinds[0])
-        and (not submitters or comment.submitter in submitters)
-        and (not sections or any(target.startswith(sections) for target in comment.targets))
-    )
-
-
-def _topic(query: Query, asked: str, library: Library) -> tuple[str, ...]:
-    """The words of the question that no column of the table knows: what a comment is about."""
-    known = (*(words for _, words in _KINDS), NOT_REVISED, *(words for _, words in OUTCOME_WORDS))
-    patterns = (*known, _MOST, _BREAKDOWN, _SUBMITTERS, _REPLY, _CONTENT, _ASKING)
-    rest = left_over(replace(query, completed=asked), library, patterns)
-    return tuple(search_key(word.surface) for word in content_words(" ".join(rest)))
-
-
-def _speaks_of(comment: Comment, words: tuple[str, ...]) -> bool:
-    key = search_key(f"{comment.text} {comment.target_text}")
-    return all(word in key for word in words)
-
-
 def _claims(
     query: Query,
     asked: str,
     listed: tuple[Comment, ...],
     chosen: tuple[Comment, ...],
-    words: tuple[str, ...],
+    part: Selection,
+    library: Library,
 ) -> list[Claim]:
-    what = _described(asked, words)
+    what = part.phrase
     if not chosen:
         text = phrase(
             "先に挙げた{count}件の中に、{what}はありません（0件）。", count=len(listed), what=what
@@ -116,8 +86,10 @@ def _claims(
         return [lead, *map(row, listed)]
     if _BREAKDOWN.search(asked):
         return by_outcome(chosen)
-    if _MOST.search(asked):
-        return most_of_all(what, chosen)
+    table = next(table for table in consultations((), library) if chosen[0] in table.comments)
+    grouped = of_groups(what, chosen, asked, table, library, of_all=False)
+    if grouped is not None:
+        return grouped
     text = phrase(
         "先に挙げた{all}件のうち、{what}は{count}件です。",
         all=len(listed),
@@ -149,20 +121,3 @@ def _shown(comment: Comment, asked: str) -> list[Claim]:
 def _evidence(comments: tuple[Comment, ...]) -> tuple[Reference, ...]:
     first = comments[0]
     return (Reference(first, words_in(first, first.outcome_evidence or first.submitter)),)
-
-
-def _described(asked: str, words: tuple[str, ...]) -> str:
-    """The comments meant, e.g. 個人の「修正」に当たる意見."""
-    outcome, negated = outcome_asked(asked)
-    what = phrase("意見")
-    if outcome is not None:
-        name = wording.OUTCOME_NAMES[outcome]
-        what = phrase("「{outcome}」に当たる意見", outcome=name)
-        if negated:
-            what = phrase("「{outcome}」に当たらない意見", outcome=name)
-    if words:
-        what = phrase("「{words}」に触れた{what}", words=joined("」「", words), what=what)
-    kinds = [kind for kind, pattern in _KINDS if pattern.search(asked)]
-    if len(kinds) == 1:
-        return phrase("{whose}の{what}", whose=KIND_NAMES[kinds[0]], what=what)
-    return what

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.comments.unexplained import compounds, unexplained
 from assistant.query import Query
 from assistant.understanding.mentions import fold
-from assistant.understanding.vocabulary import submitter_core, title_core
 from assistant.wording.phrases import phrase
 from index.documents import Outcome, SubmitterKind
 from index.ids import document_slug
@@ -72,7 +72,6 @@ _ASKING = re.compile(
     r"|by|section|list|all|led|made|caused|submitted|received|show|sent|its?|any|have|has)\b",
     re.IGNORECASE,
 )
-_TELLING = re.compile(r"[一-鿿々ァ-ヶー]{2,}|[A-Za-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,8 @@ def comments_wanted(query: Query, library: Library) -> Wanted | None:
     about_comments = _ABOUT_COMMENTS.search(text)
     if _SPOKEN.search(text) or not (about_comments or _WAS_CHANGED.search(text)):
         return None
-    found = dict.fromkeys(_TELLING.findall(_beside_asking(text, query, library)))
+    special = (*(words for *_, words in (*_BY_OUTCOME, *_BY_KIND)), _NOT_CHANGED, _CHANGE, _ASKING)
+    found = dict.fromkeys(compounds(unexplained(query, library, special)))
     words = _not_in_titles(tuple(found), query, library)
     if words and not _SENT_ABOUT.search(text):
         return None
@@ -138,19 +138,3 @@ def _of_an_outcome(text: str) -> Wanted:
 def _kinds(text: str) -> frozenset[SubmitterKind]:
     named = frozenset(kind for kind, pattern in _BY_KIND if pattern.search(text))
     return named or frozenset(SubmitterKind)
-
-
-def _beside_asking(text: str, query: Query, library: Library) -> str:
-    """What a question says besides the place, the submitter and the words of asking."""
-    catalog = library.catalog
-    names = [title_core(catalog.document(document).title) for document in query.documents]
-    for number in query.mentions.sections:
-        names += [document_slug(section.title) for section in catalog.sections(number)]
-    names += [form for name in query.submitters for form in (name, submitter_core(name))]
-    rest = text if text.isascii() else document_slug(text)
-    for name in sorted(filter(None, names), key=len, reverse=True):
-        rest = re.sub(re.escape(name), "、", rest, flags=re.IGNORECASE)
-    special = (words for *_, words in (*_BY_OUTCOME, *_BY_KIND))
-    for pattern in (_NOT_CHANGED, *special, _CHANGE, _ASKING):
-        rest = pattern.sub("、", rest)
-    return rest

@@ -45,6 +45,9 @@ def compared_things(question: str) -> Things | None:
         names, topic = [match["one"], match["other"]], match["topic"] or ""
     elif several:
         names, topic = _BETWEEN.split(several["things"]), several["rest"]
+        if len(names) > 2 and "の" in names[0] and not any("の" in name for name in names[1:]):
+            topic = f"{names[0]} {topic}"  # 「対策の体制、米国と英国は…」
+            names = names[1:]
         if not all(map(_ENDS_AS_NOUN.search, names)):
             return None
     else:

@@ -20,12 +20,16 @@ SOONER = re.compile(
     r"先(?:に|です|か|でし|$)|早(?:い|く)|(?:後|あと)(?:に|です|か)|\b(?:earlier|later)\b"
 )
 IN_COMMON = re.compile(
-    r"共通|両方|双方|いずれにも|どちらにも|どちらも|ともに|同じ人|続けて出|重な"
+    r"共通|両方|双方|両(?:会合|会議|回)|(?:いずれ|どちら|どっち)(?:の(?:会合|会議|回))?に?も|ともに|回とも"
+    r"|同じ人|続けて出|連続|重な"
     r"|\bin common\b|\bboth\b",
     re.IGNORECASE,
 )
 #: Who was at one meeting and at the other too: 第1回の委員で第2回にも出た人.
-ALSO_AT = re.compile(r"回(?:の?(?:会合|会議))?にも(?!とづ)")
+ALSO_AT = re.compile(
+    r"回(?:の?(?:会合|会議))?(?:にも(?!とづ)|とも|連続|続け)"
+    r"|(?:両|どちらの?|いずれの?|どっちの?)(?:会合|会議|回)に?も?"
+)
 #: Words before and after a revision.
 BEFORE_AND_AFTER = re.compile(
     r"(?:修正|変更|改正|改訂|加筆|修文)の?前(?:後|と)|新旧|前後(?:の|を|で|は)|ビフォー"

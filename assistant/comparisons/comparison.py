@@ -14,6 +14,7 @@ from assistant.answers import Draft, Status
 from assistant.comparisons.compared_things import compared_things
 from assistant.comparisons.comparing import COMPARING
 from assistant.comparisons.side_by_side import Side, side_by_side, silent
+from assistant.passages.closeness import is_in
 from assistant.passages.evidence import Evidence, rank_sentences
 from assistant.passages.scope import units_below
 from assistant.passages.sufficiency import sufficiency
@@ -23,8 +24,9 @@ from assistant.understanding.mentions import fold
 from assistant.understanding.named_places import NamedPlaces
 from assistant.understanding.names import submitter_core
 from assistant.wording import frames as wording
-from index.documents import AgendaItem, DocumentKind, RosterEntry
+from index.documents import AgendaItem, DocumentKind, RosterEntry, Unit
 from index.library import Library
+from index.text.morphology import concepts, proper_names, tokens
 
 _UNITS_READ = 6
 _LEAST_HELD = 0.3  # share of the telling words' weight that one sentence must hold
@@ -35,7 +37,8 @@ _MEETING = re.compile(
 )
 _ABOUT = re.compile(r"(?P<topic>[^、。]{2,40}?)(?:について|に関し)")
 _ASKING = re.compile(
-    rf"{COMPARING.pattern}|(?:どう|どのように|何が|どこが|どんな点が)$|てください|ください|教えて",
+    rf"{COMPARING.pattern}|(?:どう|どのように|何が|どこが|どんな点が)$|てください|ください|教えて"
+    r"|て?(?:見たい|ほしい|欲しい|見せて)|何を",
     re.IGNORECASE,
 )
 _INTO_POLICY = re.compile(r"(?:戦略|方針|計画)(?:の中|案)?(?:に(?:は|も)?|では?|へ)")
@@ -79,7 +82,15 @@ def _anywhere(sides: Sequence[Side], library: Library) -> list[Side]:
         for unit in library.catalog.units_of(record.id)
         if not isinstance(unit, RosterEntry | AgendaItem)
     )
-    return [replace(side, within=within) for side in sides]
+    return [
+        replace(
+            side,
+            within=frozenset(
+                unit.id for unit in library.catalog.units(within) if _may_speak_of(side.thing, unit)
+            ),
+        )
+        for side in sides
+    ]
 
 
 def _each_on_its_side(
@@ -209,11 +220,23 @@ def _two_things(query: Query, text: str, library: Library) -> list[Side]:
     policies = query.documents or tuple(
         record.id for record in library.catalog.find_documents(kind=DocumentKind.POLICY)
     )
-    within = frozenset(unit.id for policy in policies for unit in library.catalog.units_of(policy))
+    units = [unit for policy in policies for unit in library.catalog.units_of(policy)]
     return [
-        Side(name.strip("「」 "), _asking(query, f"{topic} {name}".strip()), within, name)
+        Side(
+            name.strip("「」 "),
+            _asking(query, f"{topic} {name}".strip()),
+            frozenset(unit.id for unit in units if _may_speak_of(name, unit)),
+            name,
+        )
         for name in things.names
     ]
+
+
+def _may_speak_of(thing: str, unit: Unit) -> bool:
+    """Whether a unit names a thing that has a name of its own; any may speak of another."""
+    named = proper_names(thing)
+    forms = frozenset((*tokens(unit.text), *concepts(unit.text))) if named else frozenset()
+    return all(is_in(name.normal, forms) for name in named)
 
 
 def _without(text: str, names: Sequence[str]) -> str:

@@ -182,12 +182,14 @@ def _chair_by_heading(turn: Utterance, library: Library) -> Claim:
 ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         phrase("日時"),
-        re.compile(r"日時|いつ|開催日|日付|時期|開催年|年月日|何年|何月|\bdates?\b|\bwhen\b"),
+        re.compile(
+            r"日時|いつ|開催日|日付|時期|開催年|年月日|何年|何月|何分|何時間?|長さ|所要|\bdates?\b|\bwhen\b"
+        ),
         _titled(("日時", "開催日時", "開催日")),
     ),
     Aspect(
         phrase("場所"),
-        re.compile(r"場所|会場|どこで|\bplaces?\b|\bvenues?\b|\bwhere\b"),
+        re.compile(r"場所|会場|どこで|部屋|会議室|建物|何階|\bplaces?\b|\bvenues?\b|\bwhere\b"),
         _titled(("場所", "開催場所", "会場")),
     ),
     Aspect(

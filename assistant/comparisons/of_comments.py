@@ -9,7 +9,7 @@ from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.comments.changes import Standing, is_below, policies_of, standings
 from assistant.comparisons.comparing import BEFORE_AND_AFTER, SIDE_BY_SIDE
 from assistant.lookup import quote_start, quoted, words_in
-from assistant.query import Query
+from assistant.query import Query, QuestionKind
 from assistant.tabular import named, nothing, table_claim
 from assistant.understanding.mentions import fold
 from assistant.understanding.vocabulary import title_core
@@ -49,7 +49,7 @@ def compare_comments(query: Query, library: Library) -> Draft | None:
     if comments and BEFORE_AND_AFTER.search(text):
         return _before_and_after(comments, library)
     if len(comments) > 1 and SIDE_BY_SIDE.search(text):
-        return _beside_one_another(comments)
+        return beside_one_another(comments)
     if comments and (_OPINION_AND_REPLY.search(text) or len(comments) == 1):
         return _with_replies(comments) if _TABULAR.search(text) else None
     return None
@@ -60,6 +60,8 @@ def compare_versions(query: Query, library: Library) -> Draft | None:
     text = fold(query.completed)
     mentions = query.mentions
     if mentions.comments or mentions.meetings or query.people:
+        return None
+    if query.kind is QuestionKind.DEFINE:
         return None
     if mentions.footnotes:
         return _versions_of_footnotes(mentions.footnotes, text, library)
@@ -195,7 +197,8 @@ def _with_replies(comments: Sequence[Comment]) -> Draft:
     return Draft(Status.ANSWERED, (*leads, table_claim(columns, rows)))
 
 
-def _beside_one_another(comments: Sequence[Comment]) -> Draft:
+def beside_one_another(comments: Sequence[Comment]) -> Draft:
+    """Comments in the columns of one table, with what they have in common."""
     columns = ("", *map(wording.comment_name, comments))
     target = (_target(comment) for comment in comments)
     rows = [

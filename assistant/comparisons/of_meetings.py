@@ -11,8 +11,14 @@ from assistant.comparisons.comparing import ALSO_AT, COMPARING, MORE_OR_LESS, SO
 from assistant.comparisons.meeting_aspects import ASPECTS, Aspect, roster_reference
 from assistant.comparisons.of_rosters import cannot_tell, compare_rosters
 from assistant.comparisons.roster_differences import who_was_only_at_one
-from assistant.minutes.attendance import asks_who_attended, may_ask_who_attended
-from assistant.minutes.rosters import entries_of_office
+from assistant.minutes.attendance import (
+    KNOWN,
+    asks_who_attended,
+    may_ask_who_attended,
+    speaks_of_people,
+)
+from assistant.minutes.called import people_called
+from assistant.minutes.choosing import entries_of_office, everybody
 from assistant.query import Query
 from assistant.tabular import named, table_claim
 from assistant.understanding.mentions import fold
@@ -22,7 +28,13 @@ from index.library import Library
 from index.stores.records import DocumentRecord
 from index.text.keys import quote_key
 
-_ALL_MEETINGS = re.compile(r"両会合|両会議|(?:二|2)(?:つ|回)の(?:会合|会議|議事)|\bboth meetings\b")
+_ALL_MEETINGS = re.compile(
+    r"両(?:方の?)?(?:会合|会議|回|議事)"
+    r"|(?:二|2)(?:つ|回)の(?:会合|会議|議事)|(?:二|2)回(?:とも|連続|続け)"
+    r"|両方(?:に|で|と)|(?:どちら|いずれ|どっち)(?:の(?:会合|会議|回)|に?も)"
+    r"|\bboth (?:of the )?meetings\b|\beach meeting\b",
+    re.IGNORECASE,
+)
 _KNOWN = (
     COMPARING,
     ALSO_AT,
@@ -37,6 +49,13 @@ _KNOWN = (
     ),
     *(aspect.asked for aspect in ASPECTS),
 )
+# who was at both is counted as one set; the numbers of both are two
+_AT_BOTH = re.compile(
+    r"(?:両方|両会[合議]|両回|とも|どちらに?も|いずれに?も|にも|続けて|連続|共通)[^、。]{0,12}"
+    r"(?:出席(?:し|者は|の)|参加し|来[たて]|出[たて]|い[たる]|名前|顔|の(?:人|者|方|メンバー))"
+)
+# 「市長が出席したのはどちらの会議」 asks meeting by meeting
+_AT_WHICH = re.compile(r"(?:どちら|どっち|いずれ)の(?:会合|会議|回)(?!(?:に|で)?も)")
 _ABOUT = re.compile(r"について|に関し|発言|述べ|議論|意見|指摘|主張")
 _DATE, _PLACE, _CHAIR, _ATTENDEES, *_ = ASPECTS
 
@@ -48,8 +67,10 @@ def compare_meetings(query: Query, library: Library) -> Draft | None:
     if difference is not None:
         return difference
     records = _records(query, text, library)
-    asks = asks_who_attended(text) or may_ask_who_attended(text)
-    people = asks and not _ABOUT.search(text)
+    asks = asks_who_attended(text) or may_ask_who_attended(text) or speaks_of_people(text)
+    people = asks and not _ABOUT.search(text) and not people_called(text, everybody(library))
+    if people and _AT_WHICH.search(text) and not MORE_OR_LESS.search(text):
+        return None
     if len(records) < 2 or not (COMPARING.search(text) or (people and ALSO_AT.search(text))):
         return None
     asked = [aspect for aspect in ASPECTS if aspect.asked.search(text)]
@@ -58,14 +79,15 @@ def compare_meetings(query: Query, library: Library) -> Draft | None:
     if SOONER.search(text) and not asked:
         asked = [_DATE]
     offices = _offices(query, records, library) if _ATTENDEES in asked else ()
-    known = (*_KNOWN, *(re.compile(re.escape(office)) for office in offices))
+    known = (*(re.compile(re.escape(office)) for office in offices), *KNOWN, *_KNOWN)
     if query.people or query.mentions.sections:
         return None
     words = left_over(query, library, known)
     if words and (_ATTENDEES not in asked or _ABOUT.search(text)):
         return None
     notes = [cannot_tell(words)] if words else []
-    if [aspect.name for aspect in asked] == [_ATTENDEES.name] and not _only_numbers(text):
+    of_people = [aspect.name for aspect in asked] == [_ATTENDEES.name]
+    if of_people and (_AT_BOTH.search(text) or not _only_numbers(text)):
         return compare_rosters(query, records, words, library)
     rows = [
         (named(aspect.name), *(aspect.cell(record, library) for record in records))

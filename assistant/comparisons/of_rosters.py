@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answers import Claim, Draft, Layout, Status
 from assistant.comparisons.comparing import ALSO_AT, IN_COMMON
 from assistant.comparisons.meeting_aspects import line, roster_reference
-from assistant.minutes.rosters import entries_of_office
+from assistant.minutes.choosing import entries_of_office
 from assistant.query import Query
 from assistant.tabular import named, nothing, table_claim
 from assistant.understanding.mentions import fold
@@ -51,7 +51,7 @@ def rosters_of(
         return Rosters(whole, "", ())
     chosen = {entry.id for entry in holders}
     confined = tuple(tuple(e for e in roster if e.id in chosen) for roster in whole)
-    return Rosters(confined, joined("・", words), ())
+    return Rosters(confined, joined("」「", words), ())
 
 
 def cannot_tell(words: Sequence[str]) -> Claim:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from assistant.answers import Claim, Draft, Reference, Status
 from assistant.comments.changes import is_below
+from assistant.comments.column_words import KIND_WORDS, OUTCOME_WORDS
 from assistant.comments.counts import count_all
 from assistant.comments.residue import left_over
-from assistant.comments.tables import KIND_WORDS, OUTCOME_WORDS
 from assistant.comments.totals import KIND_NAMES, consultations
 from assistant.comparisons.comparing import COMPARING, MORE_OR_LESS
 from assistant.comparisons.of_meetings import which_has_more

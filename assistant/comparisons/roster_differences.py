@@ -9,7 +9,7 @@ from assistant.answers import Claim, Draft, Layout, Status
 from assistant.comments.residue import left_over
 from assistant.comparisons.meeting_aspects import line, roster_reference
 from assistant.comparisons.of_rosters import meeting_name, rosters_of
-from assistant.minutes.attendance import KNOWN
+from assistant.minutes.attendance import KNOWN, asks_what_was_said
 from assistant.premises.offices_named import office_words
 from assistant.query import Query
 from assistant.understanding.mentions import fold
@@ -33,6 +33,10 @@ _ABOUT = re.compile(r"について|に関し|発言|述べ|議論|意見|指摘|
 _NOT = re.compile(
     r"な(?:い|かった|く|し)|ません|ず[、に]|欠席|欠い|不在|抜け|外れ|消え|退い|姿を消|見え[なま]"
 )
+# 「漏れなく」 denies nothing
+_THOROUGHLY = re.compile(
+    r"(?:漏れ|もれ|余すこと|間違い|抜け|遺漏)(?:が|の)?な(?:く|い(?:よう|ように))"
+)
 _ONLY = r"[^、。第]{0,6}(?:だけ|のみ|しか|限り|に限っ)"
 _EITHER = re.compile(r"どちらか|いずれか|片方|一方だけ|一方のみ|片一方|どっちか")
 _LEFT = re.compile(r"抜け|外れ|消え|いなくな|退い|去っ|減っ|姿を消|出なくな|来なくな")
@@ -50,9 +54,15 @@ _KNOWN = (
 
 def who_was_only_at_one(query: Query, library: Library) -> Draft | None:
     """The people of one roster who are not on another; None where none of that is asked."""
-    text = fold(query.completed)
+    text = _THOROUGHLY.sub("", fold(query.completed))
     asks = _PEOPLE.search(text) and _ATTENDING.search(text)
-    if not asks or _ABOUT.search(text) or query.people or query.mentions.sections:
+    if (
+        not asks
+        or _ABOUT.search(text)
+        or asks_what_was_said(text)
+        or query.people
+        or query.mentions.sections
+    ):
         return None
     pairs = _pairs(query, text, library)
     if not pairs:

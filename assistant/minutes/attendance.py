@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _PLAIN = re.compile(
-    r"出席|参加(?:者|した)|メンバー|代理|attend|(?:誰|だれ|どなた)が(?:出[たてまる]|来)"
+    r"出席|参加(?:者|した)|メンバー|代理|代役|attend|(?:誰|だれ|どなた)が(?:出[たてまる]|来)"
     r"|(?:委員|構成員)は(?:何[人名]|誰|だれ|どなた)",
     re.IGNORECASE,
 )
@@ -32,19 +32,36 @@ _AWAY = re.compile(
 
 #: Words of asking for attendees, besides their offices and bodies.
 KNOWN = (
+    re.compile(r"[一-鿿ァ-ヶーA-Za-z]{2,20}会議(?![所室])"),
     re.compile(r"(?<!\d)\d+年前の?|あの時|当時|その際"),
     _AWAY,
     re.compile(_THERE),
     re.compile(
-        r"出席|参加|メンバー|名簿|代理|代わり|本人|構成員|会合|会議(?![所室])|その他|いつ|どこ|議事要旨|議事録"
+        r"出席|参加|メンバー|名簿|代理|代わ[りっ]|代役|名代|本人|自身|自ら|構成員|会合|会議(?![所室])|その他|いつ|どこ|議事要旨|議事録"
     ),
     re.compile(
-        r"年|月|日|開催|開か?|役職|肩書|職名|所属|名乗|居|来|出(?=[たてまる])|側|立場|関係者?|代表|人々"
-        r"|顔ぶれ|面々|それぞれ|各々|省庁?|庁|どの(?:会社|団体)|先生|どんな|お?名前|呼|勤め|務め|座|順"
+        r"年|月|日(?!本)|開催|開か?|役職|肩書|職名|所属|名乗|居|来|出(?=[たてまる])|側|立場|関係者?|代表|人々"
+        r"|席|全員|顔ぶれ|面々|それぞれ|各々|省庁?|庁|どの(?:会社|団体)|先生|どんな|お?名前|呼|勤め|務め|座|順"
+        r"|持[ちっつ]|付[きいけ]|立て|並べ|載[っせ]|知[りっ]|就[いき]|占め|含[みま]|残[りっら]|合わせ|含め|揃"
+        r"|(?:第?\d+|[一二三四五六七八九十])(?:番目?|人目)|最初|最後|先頭|筆頭|末尾|一番[上下]"
+        r"|一人|二人|\d+[人名]|うち|存在|該当|ひとり|実際"
     ),
 )
+_SAID = re.compile(
+    r"発言|意見|述べ|言及|指摘|提案|主張|要望|懸念|議論|について|説明|紹介し|挨拶|指示|求め|賛成|反対"
+    r"|話(?=[をがはにもし]|の(?:内容|中))|言(?:って|い|っ|う|わ|葉)|語[っりる]|触れ|訴え|論じ|唱え|尋ね"
+    r"|質問|要請|お願い(?!し|いた|致|でき|申)|懸念|見解|考え|答え"
+)
+_PEOPLE = re.compile(
+    r"誰|だれ|どなた|何[人名]|人数|どの(?:省|庁|会社|団体|人|方|大学|組織|機関)|(?:どこの|どんな)(?:人|方)|顔ぶれ|面々"
+    r"|(?:[一-鿿ァ-ヶー][者員官長授臣監師士補]|(?:企業|会社|大学|団体|省庁?)(?:の数|は|の名)|[^一-鿿](?:人|方)|先生|メンバー|名前|氏名)(?![一-鿿])"
+)
+# what a meeting deals with, and no person
+_MATTER = re.compile(r"資料|文書|戦略|計画|方針|案|コメント|回答|議題|事項|発足|設置")
 _EXCEPT = re.compile(
-    r"[（(]?(?P<what>[一-鿿ァ-ヶーA-Za-z]{2,12})(?:は|を)?(?:除[いくき]|含[まめ]な|数えな|入れな)"
+    r"[（(]?(?P<what>(?:(?:政府|行政|国|市|県|民間|大学|企業)の)?[一-鿿ァ-ヶーA-Za-z]{1,12})"
+    r"(?<!代理)(?<!本人)"
+    r"(?:(?:は|を)?(?:除[いくき]|含[まめ]な|数えな|入れな)|(?:で|では|じゃ)な[いく]|以外)"
     r"[^、。)）]{0,6}[)）、]?"
 )
 
@@ -57,6 +74,17 @@ def asks_who_attended(question: str) -> bool:
 def may_ask_who_attended(question: str) -> bool:
     """Whether it may ask that, if it speaks of nothing but people and their offices."""
     return _LOOSE.search(question) is not None
+
+
+def asks_what_was_said(question: str) -> bool:
+    """Whether a question is about words and not about who was there to say them."""
+    return _SAID.search(question) is not None
+
+
+def speaks_of_people(question: str) -> bool:
+    """Whether a question asks for people; of a meeting, if no other word is left in it."""
+    asks = _PEOPLE.search(question) or _LOOSE.search(question)
+    return asks is not None and _MATTER.search(question) is None
 
 
 def asks_who_was_away(question: str) -> bool:

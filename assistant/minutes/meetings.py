@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.comments.residue import left_over
+from assistant.comparisons.meeting_aspects import ASPECTS
 from assistant.lookup import quote_start, quoted
-from assistant.minutes.attendance import asks_who_attended, may_ask_who_attended
-from assistant.minutes.rosters import knows_all_words, roster_claims
-from assistant.query import Query
+from assistant.minutes.agenda import agenda_claims
+from assistant.minutes.attendance import (
+    KNOWN,
+    asks_what_was_said,
+    asks_who_attended,
+    speaks_of_people,
+)
+from assistant.minutes.choosing import everybody, knows_all_words
+from assistant.minutes.rosters import roster_claims
+from assistant.premises.offices_named import spelt_out
+from assistant.query import Language, Query
+from assistant.understanding.speaking import ASKS_WHO_SAID, SAID_BY
 from assistant.wording import frames as wording
 from assistant.wording.phrases import phrase
-from index.documents import AgendaItem, DocumentKind, Section, UnitKind
+from index.documents import DocumentKind, Section, UnitKind
 from index.library import Library
 from index.stores.records import DocumentRecord
-from index.text.keys import search_key
-from index.text.sentences import split_sentences
 
 _AGENDA = re.compile(
     r"議題|議事次第|決定|決ま|決め|討議|審議|報告|agenda|decid|decision", re.IGNORECASE
 )
-_DECIDED = re.compile(r"決定|決ま|決め|\bdeci", re.IGNORECASE)
-_CATEGORIES = ("決定", "討議", "審議", "報告")
-_DECISION = re.compile(r"決定(?:した|とした|となった|された|を行った)")
 _WHEN_WHERE = re.compile(
     r"いつ|日時|時刻|何時|何曜|(?:開始|終了|開会|閉会)(?:時|は|の時)|開催日|日付|場所|会場"
-    r"|どこ(?:で|の(?:部屋|建物|会議室))|どの(?:部屋|建物|会議室)|何階"
+    r"|どこ(?:で|の(?:部屋|建物|会議室))|どの(?:部屋|建物|会議室)|何階|何分間?|何時間|長さ|所要"
     r"|\bwhen\b|\bwhere was\b|\bdate\b",
     re.IGNORECASE,
 )
@@ -43,17 +49,22 @@ _HEADS = (
         r"(?:開催)?場所|会場",
     ),
 )
-_TALK = re.compile(
-    r"発言|意見|述べ|言及|指摘|提案|主張|要望|懸念|議論|について|説明|紹介|挨拶|指示|求め"
-)
+_MEETINGS = re.compile(r"会合|会議(?![室所])|部会")
+_LATER = re.compile(
+    r"次回|次の(?:会[合議]|回)|翌回"
+)  # what minutes say of it, they say in sentences
+_CHAIR = next(aspect for aspect in ASPECTS if aspect.name == "議長")
 _KNOWN = (
-    re.compile(r"会議室"),
+    re.compile(r"会議室|(?:討議|審議|報告|決定)(?:事項|案件)"),
     re.compile(
         r"議題|議事次第|議事要旨|議事録|議事|政策会議|会合|会議|部会|決定(?:事項)?|決ま|決め"
     ),
-    re.compile(r"(?:討議|審議|報告)?事項|討議|審議|報告|取り上げ|諮|扱|出席者|なっ|され"),
     re.compile(
-        r"いつ|日時|時刻|時間帯?|開催|日付|年月日|年|月|日|曜|場所|どこ|会場|会議室|部屋|建物|階|開か|開い"
+        r"(?:討議|審議|報告)?事項|討議|審議|報告|取り上げ|諮|扱|案件|除[いくき]|以外|含|項目|番目|最初|最後|[一二三四五六七八九十]つ目|目"
+        r"|行わ|話し合|上が|挙が|済|通っ|通り|承認|了承|出席者|なっ|され"
+    ),
+    re.compile(
+        r"いつ|日時|時刻|時間帯?|開催|日付|年月日|年|月|日|曜|場所|どこ|会場|会議室|部屋|建物|階|開か|開い|何分間?|長さ|所要"
         r"|行わ|始[まめ]|終[わえ]|開始|終了|開会|閉会|スタート|何時|何分|時"
     ),
 )
@@ -61,15 +72,21 @@ _KNOWN = (
 
 def answer_about_meeting(query: Query, library: Library) -> Draft | None:
     """A list or a date of the minutes the question names, where it asks for one."""
+    query = replace(query, completed=spelt_out(query.completed, everybody(library)))
     question = query.completed
-    if _TALK.search(question):
+    if asks_what_was_said(question) or _LATER.search(question):
         return None
     claims: list[Claim] = []
-    for record in _minutes(query, library):
-        if _asks_who_attended(query, library):
+    of_people = _asks_who_attended(query, library)
+    for record in _minutes(query, library, of_people=of_people):
+        if of_people:
             claims += roster_claims(query, record, library)
+        elif _CHAIR.asked.search(question) and not left_over(
+            query, library, (_CHAIR.asked, *KNOWN, *_KNOWN)
+        ):
+            claims += _chair(record, library)
         elif _AGENDA.search(question):
-            claims += _agenda(query, record, library)
+            claims += agenda_claims(question, _topics(query, library), record, library)
         elif _WHEN_WHERE.search(question) and not _topics(query, library):
             claims += _date_and_place(question, record, library)
     if not claims:
@@ -78,71 +95,46 @@ def answer_about_meeting(query: Query, library: Library) -> Draft | None:
     return Draft(Status.PARTIAL if partly else Status.ANSWERED, tuple(claims))
 
 
-def _minutes(query: Query, library: Library) -> list[DocumentRecord]:
-    """The minutes that are named; all of them where only an office is asked for."""
+def _minutes(query: Query, library: Library, *, of_people: bool) -> list[DocumentRecord]:
+    """The minutes that are named; all of them where only people and their offices are."""
     catalog = library.catalog
     if query.mentions.meetings:
         records = [catalog.document(document) for document in query.documents]
         return [record for record in records if record.kind is DocumentKind.MINUTES]
-    if not asks_who_attended(query.completed) or query.mentions or query.submitters:
+    if query.mentions or query.submitters:
+        return []
+    if not of_people and not (_MEETINGS.search(query.completed) and not _topics(query, library)):
         return []
     held = catalog.find_documents(kind=DocumentKind.MINUTES)
-    return list(held) if knows_all_words(query, library) else []
+    return list(held) if not of_people or knows_all_words(query, library) else []
 
 
 def _asks_who_attended(query: Query, library: Library) -> bool:
-    """Whether the question asks for attendees, by its verb or as all else in it is offices."""
-    if asks_who_attended(query.completed):
-        return True
-    return may_ask_who_attended(query.completed) and knows_all_words(query, library)
+    """Whether the question asks for attendees, by its verb or as all else in it is offices.
+
+    Who is asked for by something done is a speaker, though one of the attendees.
+    """
+    text = query.completed
+    if asks_who_attended(text):
+        said = ASKS_WHO_SAID.search(text) or SAID_BY.search(text)
+        asks_for_doer = said or query.language is Language.ENGLISH
+        return not asks_for_doer or knows_all_words(query, library)
+    return speaks_of_people(text) and knows_all_words(query, library)
+
+
+def _chair(record: DocumentRecord, library: Library) -> list[Claim]:
+    cell = _CHAIR.cell(record, library)
+    text = phrase(
+        "{place}の議長: {person}。",
+        place=wording.document_place(record),
+        person=cell.text,
+    )
+    return [Claim(text, cell.references)] if cell.references else []
 
 
 def _topics(query: Query, library: Library) -> tuple[str, ...]:
     """What the question speaks of besides the meeting and its agenda."""
     return left_over(query, library, _KNOWN)
-
-
-def _agenda(query: Query, record: DocumentRecord, library: Library) -> list[Claim]:
-    """The items of the agenda that are asked for, and where their decision is recorded."""
-    question = query.completed
-    asked = [category for category in _CATEGORIES if category in question]
-    if _DECIDED.search(question) and not asked:
-        asked = ["決定"]
-    topics = [search_key(topic) for topic in _topics(query, library)]
-    chosen = [
-        unit
-        for unit in library.catalog.units_of(record.id, UnitKind.AGENDA_ITEM)
-        if isinstance(unit, AgendaItem)
-        and (not asked or any(category in unit.category for category in asked))
-        and all(topic in search_key(unit.text) for topic in topics)
-    ]
-    recorded = _decisions(record, library) if "決定" in asked and not topics else []
-    if not chosen:
-        return recorded
-    category = chosen[0].category if asked else phrase("議題")
-    place = wording.document_place(record)
-    lead = phrase(
-        "{place}に{category}として挙げられているのは、次の{count}件です。",
-        place=place,
-        category=category,
-        count=len(chosen),
-    )
-    references = tuple(Reference(item, item.passage.strip()) for item in chosen)
-    items = (
-        Claim(item.text.strip(), (reference,), Layout.ITEM)
-        for item, reference in zip(chosen, references, strict=True)
-    )
-    return [Claim(lead, references[:1], counted=tuple(chosen)), *items, *recorded]
-
-
-def _decisions(record: DocumentRecord, library: Library) -> list[Claim]:
-    """Sentences of the sections, not of what was said, that record a decision."""
-    return [
-        quoted(unit, sentence.strip())
-        for unit in library.catalog.units_of(record.id, UnitKind.SECTION)
-        for sentence in split_sentences(unit.passage)
-        if _DECISION.search(sentence.text)
-    ]
 
 
 def _date_and_place(question: str, record: DocumentRecord, library: Library) -> list[Claim]:

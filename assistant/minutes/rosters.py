@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.answers import Claim, Layout, Reference
-from assistant.comments.residue import left_over
 from assistant.lookup import quote_start
-from assistant.minutes.attendance import KNOWN, asks_who_was_away, without_exceptions
-from assistant.minutes.ministries import loose_ministry, ministries_named
-from assistant.premises.offices_named import REPRESENTED, grouped, holds, office_words
+from assistant.minutes.attendance import asks_who_was_away, without_exceptions
+from assistant.minutes.choosing import Choice, choose
+from assistant.minutes.places import place_named
+from assistant.minutes.strangers import strangers
 from assistant.query import Query
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
-from index.documents import DocumentKind, RosterEntry, Section, UnitKind
+from index.documents import RosterEntry, Section, UnitKind
 from index.library import Library
 from index.stores.records import DocumentRecord
-from index.text.morphology import content_words
 
-_PROXIES = re.compile(r"代理|代わり|\bprox", re.IGNORECASE)
-_OTHERS = re.compile(r"その他(?:の)?出席|(?:構成員|委員)以外")
+_PROXIES = re.compile(r"代理|代わ[りっ]|代役|代行|名代|身代わり|\bprox", re.IGNORECASE)
+_EITHER_WAY = re.compile(r"本人[^。]*代理[^。]*か|代理[^。]*本人[^。]*か")
+_IN_PERSON = re.compile(
+    r"代理(?:で|では|じゃ)な[くい]|本人(?:が|として)(?=出|来|参)|(?:自身|自ら)が?"
+)
 
 
 def roster_claims(query: Query, record: DocumentRecord, library: Library) -> list[Claim]:
@@ -32,43 +33,66 @@ def roster_claims(query: Query, record: DocumentRecord, library: Library) -> lis
         return _others(query, record, entries)
     if query.people:
         return _named(query, record, entries, library)
-    asked, left_out = without_exceptions(fold(query.completed))
-    query = replace(query, completed=asked)
-    held = _all_entries(library)
-    words = office_words(query, held)
-    spelt = asked
-    for ministry in ministries_named(asked, held):
-        spelt = spelt.replace(ministry.written, f"{ministry.stem}省")
-    unknown = _unknown(query, words, library)
-    chosen = [
-        entry
-        for entry in entries
-        if all(any(holds(entry, w, held) for w in group) for group in grouped(words, spelt))
-        and not any(holds(entry, w, held) for w in left_out)
-        and (not query.among or entry.id in query.among)
-    ]
-    if _OTHERS.search(fold(query.completed)):
-        chosen = [entry for entry in chosen if entry.group != entries[0].group]
+    choice = choose(query, entries, library)
+    asked = without_exceptions(fold(query.completed))[0]
+    missing = strangers(asked, choice.unknown)
+    if missing:
+        of_name = [entry for entry in entries if entry.name.startswith(missing)]
+        return present(record, of_name) or nobody(record, joined("」「", missing), library)
+    place = place_named(asked, len(choice.entries))
+    if place is not None and not choice.unknown:
+        return _nth(record, choice.entries, place)
     if asks_who_was_away(asked):
-        return _away(record, [entry for entry in chosen if not entry.attended], entries, library)
-    proxies_only = _PROXIES.search(query.completed) is not None
+        return _away(record, [e for e in choice.entries if not e.attended], entries, library)
+    return _told(choice, asked, record, library)
+
+
+def _all(record: DocumentRecord, library: Library) -> tuple[RosterEntry, ...]:
+    return library.catalog.roster(record.id)
+
+
+def _told(choice: Choice, asked: str, record: DocumentRecord, library: Library) -> list[Claim]:
+    """The chosen ones or their proxies, and which words of the question chose nobody."""
+    chosen: Sequence[RosterEntry] = choice.entries
+    in_person = [entry for entry in chosen if entry.attended and not entry.proxy_for]
+    asks_in_person = _IN_PERSON.search(asked) is not None
+    if _EITHER_WAY.search(asked) or (
+        asks_in_person and not in_person and any(not entry.attended for entry in chosen)
+    ):
+        both = (
+            *chosen,
+            *standing_for([e for e in chosen if not e.attended], _all(record, library)),
+        )
+        return [_attendee(entry) for entry in both] or nobody(record, choice.role, library)
+    if asks_in_person:
+        chosen = in_person
+    proxies_only = _PROXIES.search(_IN_PERSON.sub("", asked)) is not None
     if proxies_only and not any(entry.proxy_for for entry in chosen):
-        chosen = _standing_for(chosen, entries) or chosen
-    role = joined("・", dict.fromkeys(words))
-    claims = _list(record, chosen, role, proxies_only=proxies_only)
-    strangers = [word.surface for word in content_words(" ".join(unknown)) if word.is_name]
-    of_name = [entry for entry in entries if entry.name.startswith(tuple(strangers))]
-    if strangers:
-        return _present(record, of_name) or _nobody(record, joined("・", strangers), library)
-    if unknown and claims:
+        chosen = standing_for(chosen, library.catalog.roster(record.id)) or chosen
+    claims = _list(record, chosen, choice.role, proxies_only=proxies_only)
+    if choice.unknown and claims:
         note = phrase(
             "「{words}」に当たるかどうかは、出席者の記載からは分かりません。",
-            words=joined("」「", unknown),
+            words=joined("」「", choice.unknown),
         )
-        claims.insert(0, Claim(note, (), Layout.NOTE))
-    if role and proxies_only:
-        return claims or _nobody(record, phrase("{role}の代理出席者", role=role), library)
-    return claims or _nobody(record, role, library)
+        return [Claim(note, (), Layout.NOTE), *claims]
+    whose = choice.role
+    if proxies_only:
+        whose = phrase("{role}の代理出席者", role=whose) if whose else phrase("代理出席者")
+    return claims or nobody(record, whose, library)
+
+
+def _nth(record: DocumentRecord, chosen: Sequence[RosterEntry], place: int) -> list[Claim]:
+    """Who stands at one place of the list."""
+    entry = chosen[place]
+    text = phrase(
+        "{place}の出席者の記載順で{number}番目（全{count}人）は、{person}です。",
+        place=wording.document_place(record),
+        number=place + 1 if place >= 0 else len(chosen) + place + 1,
+        count=len(chosen),
+        person=wording.person(entry),
+    )
+    return [Claim(text, (_line(entry),), counted=tuple(chosen))]
 
 
 def _others(query: Query, record: DocumentRecord, entries: Sequence[RosterEntry]) -> list[Claim]:
@@ -89,60 +113,22 @@ def _away(
 ) -> list[Claim]:
     """Those who sent a proxy, with the proxies; that the roster tells of nobody else."""
     if not away:
-        return _nobody(record, phrase("本人が欠席した人"), library)
+        return nobody(record, phrase("本人が欠席した人"), library)
     lead = phrase(
         "{place}の出席者の欄で、本人は出席していないと分かるのは{count}人です。",
         place=wording.document_place(record),
         count=len(away),
     )
-    people = [*away, *_standing_for(away, entries)]
+    people = [*away, *standing_for(away, entries)]
     return [Claim(lead, (_line(away[0]),), counted=tuple(away)), *map(_attendee, people)]
 
 
-def _standing_for(
+def standing_for(
     absent: Sequence[RosterEntry], entries: Sequence[RosterEntry]
 ) -> list[RosterEntry]:
     """The proxies of those who sent one."""
     names = {entry.name for entry in absent}
     return [entry for entry in entries if entry.proxy_for in names]
-
-
-def entries_of_office(
-    query: Query, entries: Sequence[RosterEntry]
-) -> tuple[tuple[str, ...], tuple[RosterEntry, ...]]:
-    """The words of offices that a question holds, and the entries that have all of them."""
-    words = office_words(query, entries)
-    groups = grouped(words, fold(query.completed))
-    chosen = (
-        entry
-        for entry in entries
-        if all(any(holds(entry, word, entries) for word in group) for group in groups)
-    )
-    return tuple(words), tuple(chosen)
-
-
-def knows_all_words(query: Query, library: Library) -> bool:
-    """Whether a question holds no word but names and offices of the rosters."""
-    query = replace(query, completed=without_exceptions(fold(query.completed))[0])
-    words = office_words(query, _all_entries(library))
-    return not _unknown(query, words, library)
-
-
-def _all_entries(library: Library) -> tuple[RosterEntry, ...]:
-    """Everybody of every meeting; who was missing at one is an office that it lacked."""
-    return tuple(
-        entry
-        for record in library.catalog.find_documents(kind=DocumentKind.MINUTES)
-        for entry in library.catalog.roster(record.id)
-    )
-
-
-def _unknown(query: Query, words: list[str], library: Library) -> tuple[str, ...]:
-    # 外務 stands in the offices for 外務省, which the question may write 外務省
-    ministries = [re.compile(loose_ministry(word)) for word in words]
-    longest_first = sorted(words, key=len, reverse=True)
-    known = [*ministries, *(re.compile(re.escape(word), re.IGNORECASE) for word in longest_first)]
-    return left_over(query, library, (REPRESENTED, *known, *KNOWN))
 
 
 def _list(
@@ -201,10 +187,10 @@ def _named(
 ) -> list[Claim]:
     """The entries of people named in full, or that the roster does not hold them."""
     found = [entry for entry in entries if entry.name in query.people]
-    return _present(record, found) or _nobody(record, joined("・", query.people), library)
+    return present(record, found) or nobody(record, joined("・", query.people), library)
 
 
-def _present(record: DocumentRecord, found: Sequence[RosterEntry]) -> list[Claim]:
+def present(record: DocumentRecord, found: Sequence[RosterEntry]) -> list[Claim]:
     """That each of these stands on the roster, as what."""
     place = wording.document_place(record)
     return [
@@ -220,7 +206,7 @@ def _present(record: DocumentRecord, found: Sequence[RosterEntry]) -> list[Claim
     ]
 
 
-def _nobody(record: DocumentRecord, role: str, library: Library) -> list[Claim]:
+def nobody(record: DocumentRecord, role: str, library: Library) -> list[Claim]:
     """That the roster, shown by its heading, holds none of these."""
     for unit in library.catalog.units_of(record.id, UnitKind.SECTION):
         if isinstance(unit, Section) and "出席者" in unit.title and role:

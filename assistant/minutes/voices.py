@@ -7,15 +7,18 @@ minutes print no names, the answer says so instead of guessing from what was sai
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.lookup import quote_start, quoted
 from assistant.passages.evidence import rank_sentences
+from assistant.premises.offices_named import has_office
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import focus_on
+from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
-from assistant.wording.phrases import phrase
+from assistant.wording.phrases import joined, phrase
 from index.documents import DocumentKind, RosterEntry, UnitKind, Utterance
 from index.library import Library
 from index.stores.records import DocumentRecord
@@ -33,6 +36,11 @@ _CALLED = re.compile(
     r"(?<![一-鿿々])(?P<family>[一-鿿々ヶ]{1,4}?)"
     r"(?P<title>委員|構成員|[一-鿿]{0,6}(?:大臣|政務官|局長|部長|課長|室長|教授|社長|会長|理事長|議長|副長官))"
 )
+_OFFICE_ALONE = re.compile(
+    r"(?<![一-鿿々ァ-ヶーA-Za-z])(?P<office>(?:[一-鿿々ァ-ヶーA-Za-z]{2,12}の)?[一-鿿々ァ-ヶーA-Za-z]{0,12}?"
+    r"(?:大臣|総理|首相|政務官|長官|長官補|補佐官|管理監|政策監|局長|部長|課長|室長|教授|社長|会長|理事長?"
+    rf"|議長|市長|弁護士)){_SUBJECT}"
+)
 _QUOTES = 3
 _START = 120  # characters of a turn that is shown by its beginning
 _LENGTHS = {1: 800, 2: 400, 3: 240}  # the same where there are only so many turns
@@ -42,13 +50,10 @@ def answer_by_voice(query: Query, library: Library) -> Draft | None:
     """What a person of a roster said, where the question names that person."""
     if query.kind is QuestionKind.WHO or not _SPEAKING.search(query.completed):
         return None
-    named = [
-        entry
-        for record in _minutes(query, library)
-        for entry in _named(query.completed, library.catalog.roster(record.id))
-    ]
+    rosters = [library.catalog.roster(record.id) for record in _minutes(query, library)]
+    named = [entry for roster in rosters for entry in _named(query.completed, roster)]
     if not named:
-        return None
+        return _by_proxy(query, rosters, library)
     namesakes = _namesakes(query.completed, named)
     if namesakes:
         return _ambiguous(namesakes, query, library)
@@ -56,6 +61,41 @@ def answer_by_voice(query: Query, library: Library) -> Draft | None:
     if claims:
         return Draft(Status.ANSWERED, tuple(claims))
     return Draft(Status.PARTIAL, tuple(_nothing(entry, library) for entry in named))
+
+
+def _by_proxy(
+    query: Query, rosters: Sequence[tuple[RosterEntry, ...]], library: Library
+) -> Draft | None:
+    """What those said who stood for the one who is named and was not there."""
+    claims: list[Claim] = []
+    for roster in rosters:
+        away = [entry for entry in roster if not entry.attended and entry.proxy_for is None]
+        for entry in away:
+            called = _names(query.completed, entry) or _only_holder(query.completed, (entry,))
+            proxies = [other for other in roster if other.proxy_for == entry.name]
+            if called and proxies:
+                claims += [_sent(entry, proxies, library), *_spoken(proxies, query, library)]
+    return Draft(Status.ANSWERED, tuple(claims)) if claims else None
+
+
+def _spoken(entries: Sequence[RosterEntry], query: Query, library: Library) -> list[Claim]:
+    return [
+        claim
+        for entry in entries
+        for claim in _turns_of(entry, query, library) or [_nothing(entry, library)]
+    ]
+
+
+def _sent(entry: RosterEntry, proxies: Sequence[RosterEntry], library: Library) -> Claim:
+    record = library.catalog.document(entry.id.partition("#")[0])
+    text = phrase(
+        "{place}の出席者の欄では、{person}本人は出席しておらず、{proxies}が代理で出席しています。",
+        place=wording.document_place(record),
+        person=entry.name,
+        proxies=joined("・", (proxy.name for proxy in proxies)),
+    )
+    lines = (Reference(one, one.passage.strip()) for one in (entry, *proxies))
+    return Claim(text, tuple(lines))
 
 
 def _minutes(query: Query, library: Library) -> list[DocumentRecord]:
@@ -92,10 +132,8 @@ def _ambiguous(named: list[RosterEntry], query: Query, library: Library) -> Draf
         family=_family(named),
         count=len({entry.name for entry in named}),
     )
-    claims = [Claim(note, (), Layout.NOTE)]
-    for entry in named:
-        claims += _turns_of(entry, query, library) or [_nothing(entry, library)]
-    return Draft(Status.AMBIGUOUS, tuple(claims))
+    claims = (Claim(note, (), Layout.NOTE), *_spoken(named, query, library))
+    return Draft(Status.AMBIGUOUS, claims)
 
 
 def _turns_of(entry: RosterEntry, query: Query, library: Library) -> list[Claim]:
@@ -109,8 +147,22 @@ def _named(question: str, roster: tuple[RosterEntry, ...]) -> list[RosterEntry]:
     Who has the office that stands with the name is meant, before others of the name.
     """
     found = [entry for entry in roster if entry.attended and _names(question, entry)]
+    found = found or _only_holder(question, roster)
     by_office = [entry for entry in found if _is_called_by_office(question, entry)]
     return by_office or found
+
+
+def _only_holder(question: str, roster: tuple[RosterEntry, ...]) -> list[RosterEntry]:
+    """Whoever alone has the office that is the subject: 官房長官, 日本電気の社長, 総理."""
+    for match in _OFFICE_ALONE.finditer(fold(question)):
+        holders = [
+            entry
+            for entry in roster
+            if entry.attended and has_office(match["office"], entry, roster)
+        ]
+        if len(holders) == 1:
+            return holders
+    return []
 
 
 def _is_called_by_office(question: str, entry: RosterEntry) -> bool:

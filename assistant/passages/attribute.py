@@ -24,7 +24,7 @@ _NAME_OF = r"(?:名前|氏名|名称|お名前|名)"
 _OF_SOMETHING = re.compile(
     rf"(?P<owner>{_NOUN}|[」』)])(?:で|へ|から)?の(?P<attribute>{_NOUN}(?:[りいえき]方)?)"
     rf"(?:の(?P<of>{_NAME_OF}|数|人数|件数|額|金額|日付|値段))?"
-    rf"(?:{_ASKED}|を(?:教え|知りた|示し|挙げ))"
+    rf"(?:{_ASKED}|を(?:教え|知りた|示し(?=て(?!い))|挙げ(?=て(?!い))))"
 )
 _NAME = re.compile(rf"(?P<attribute>{_NOUN})の{_NAME_OF}(?:{_ASKED}|を(?:教え|知りた))")
 _SPENT = re.compile(
@@ -41,8 +41,11 @@ _GENERIC_WORDS = (
     " 主体 組織 機関 団体 企業 会社 条件 要件 種類 分類 区分 分野 項目 立場"
     " 役職 肩書 大会 額 金額 話 件名 位置付け 根拠 背景 経緯 方法 手段 対象"
     " 範囲 規模 程度 動き 状況 現状 有識者 構成員 委員 メンバー 人物 予定 計画"
-    " 目標 提言 教訓"
+    " 目標 提言 教訓 態様 様態 形態 様子 様相 有様 実態 類型 具体例 例示 手口 やり方 仕方"
+    " 姿 在り方 あり方 流れ 手順 位置づけ 意義 重点 柱 骨子 骨格 趣意 全体像 内訳 箇条"
 )
+# Names of what a document has or a person is asked for, which no text need hold.
+_FORMAL_WORDS = "職名 官職 西暦 和暦 番号 書類 必要 手続 やり方 中身 全体 種別 本人 人数分"
 # What is done can be said with a verb: 開催 and 開く.
 _DONE_WORDS = (
     "開催 設置 設立 開始 運用 終了 成立 制定 決定 改定 発行 提出 実施 "
@@ -50,10 +53,15 @@ _DONE_WORDS = (
     " 貸出 返却 発足 創設 新設 廃止 採用 募集 受付 周知 頻度 率 先 日 期 年 月 量 総数 総額"
     " 度 回 上限 下限 第"
 )
-_GENERIC = frozenset((*_GENERIC_WORDS.split(), *_DONE_WORDS.split()))
+_GENERIC = frozenset(f"{_GENERIC_WORDS} {_FORMAL_WORDS} {_DONE_WORDS}".split())
+_MANNER = re.compile(r"[一-鿿]{1,2}[りいえきしみちび]方")  # 書き方, 作り方
 _HOLDER = re.compile(r"(?:長官?|監|主|授|総裁|知事|大臣|犯人?|代表|理事|幹事)$")
 _PERSON = re.compile(rf"(?:{_HOLDER.pattern}|人|者|員|士|師|官|氏|相|家)$")
 _NAMED = re.compile(r"の(?:お?名前|氏名)")
+# Whom a clause describes by a misdeed is asked for by name: 不正に侵入した犯人は誰.
+_CULPRIT = re.compile(
+    rf"(?P<attribute>犯人|容疑者|加害者|首謀者|黒幕)(?:の{_NAME_OF})?(?:は|が|って)、?(?:誰|だれ|どなた|どこ|何)"
+)
 _WHO = re.compile(r"誰|だれ|どなた")
 
 
@@ -84,6 +92,11 @@ class Attribute:
         return _telling(self.owner)
 
 
+def asks_only(word: str) -> bool:
+    """Whether a word asks for something or may be said of anything, and names nothing."""
+    return word in _GENERIC or _MANNER.fullmatch(word) is not None
+
+
 def _telling(words: str) -> tuple[str, ...]:
     normal = dict.fromkeys(word.normal for word in content_words(words))
     return tuple(word for word in normal if word not in _GENERIC)
@@ -92,13 +105,15 @@ def _telling(words: str) -> tuple[str, ...]:
 def asked_attribute(question: str) -> Attribute | None:
     """The attribute that a question asks for, where it asks for one."""
     text = fold(question)
-    for pattern in (_OF_SOMETHING, _NAME, _SPENT):
+    for pattern in (_OF_SOMETHING, _NAME, _SPENT, _CULPRIT):
         match = pattern.search(text)
         if match is None or match["attribute"] in _GENERIC:
             continue
         words = match["attribute"]
         named = match.groupdict().get("owner") or ""
-        is_named = bool(_NAMED.search(match.group()) and _PERSON.search(words))
+        is_named = pattern is _CULPRIT or bool(
+            _NAMED.search(match.group()) and _PERSON.search(words)
+        )
         is_person = is_named or bool(_HOLDER.search(words) and _WHO.search(match.group()))
         if pattern is _NAME and not is_named:
             continue

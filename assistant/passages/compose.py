@@ -13,6 +13,7 @@ from assistant.passages.summary import attributions, is_heading, summarise
 from assistant.policies.whereabouts import neighbours, whereabouts
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import Focus, asked_term
+from assistant.understanding.kinds import asks_who_and_what_came_of_it
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
@@ -47,6 +48,10 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: L
     comments = _comments_asked_about(query, ranked)
     if comments:
         return _about_comments(query, comments, library)
+    if asks_for_a_speaker(query) and asks_who_and_what_came_of_it(_both_forms(query)):
+        first = ranked[0].unit
+        if isinstance(first, Comment):
+            return _about_comments(query, [first], library)
     if asks_for_a_speaker(query):
         return _speakers(ranked)
     if query.kind is QuestionKind.SUMMARY:
@@ -63,6 +68,11 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: L
     spoken = attributions(claim.references[0] for claim in quotes)
     claims = (*lead, *quotes, *beside, *noted, *spoken)
     return Draft(Status.ANSWERED, claims)
+
+
+def _both_forms(query: Query) -> str:
+    """The question as asked and as the rules read it."""
+    return f"{query.question} {query.completed}"
 
 
 def _speakers(ranked: tuple[Evidence, ...]) -> Draft:

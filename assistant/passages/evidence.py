@@ -30,6 +30,10 @@ _LEANS_BACK = re.compile(
 )
 
 _OPENS_ENTRY = re.compile(r"^[①-⑳].{0,20}$|^.{0,12}\d\s*日\s*付?$")
+# the name of the minutes at their head says nothing
+_NAME_OF_MINUTES = re.compile(
+    r"(?:第\s*\d+\s*回?)?\s*(?:会合|会議|部会|協議会)?\s*(?:議事(?:要旨|録|概要)|会議録)(?:\s*[(（]?案[)）]?)?"
+)
 _ITEM = re.compile(r"^[・\-－]")
 _UNFINISHED = re.compile(r"[のをとにへがはや、・]$")
 
@@ -48,6 +52,7 @@ class Evidence:
         unit_score: Score of the unit in the search, as a share of the best unit's.
         unit_support: Share of the question's words that the unit holds or comes close to.
         unit_rank: Rank of the unit in the search, from 0.
+        around: What it is about, the sentence before it, and the sentence itself.
     """
 
     unit: Unit
@@ -59,6 +64,7 @@ class Evidence:
     unit_score: float
     unit_support: float
     unit_rank: int
+    around: str = ""
 
     @property
     def closeness(self) -> float:
@@ -128,6 +134,7 @@ def _judged(piece: _Piece, focus: Focus, similarity: float) -> Evidence:
         unit_score=piece.unit_score,
         unit_support=piece.unit_support,
         unit_rank=piece.unit_rank,
+        around=f"{piece.context} {piece.before} {piece.sentence.text}",
     )
 
 
@@ -167,6 +174,7 @@ def _sentences(unit: Unit) -> list[Passage]:
         for sentence in pieces
         for stripped in [_without_bullet(sentence.strip())]
         if _TOO_SHORT <= len(stripped.text) <= _TOO_LONG
+        and not _NAME_OF_MINUTES.fullmatch(stripped.text)
     ]
 
 

@@ -10,10 +10,11 @@ from assistant.passages.compose import compose
 from assistant.passages.evidence import Evidence, rank_sentences
 from assistant.passages.refusal import refuse
 from assistant.passages.scope import ABOUT_COMMENTS, bounds, search, stated_in
+from assistant.passages.searched_words import searched_words
 from assistant.passages.sufficiency import Shortfall, find_shortfall
 from assistant.policies.enumerations import enumerate_found
-from assistant.query import Language, Query, QuestionKind
-from assistant.understanding.focus import Focus, asked_term, focus_on
+from assistant.query import Query, QuestionKind
+from assistant.understanding.focus import Focus, focus_on
 from index.documents import AgendaItem, Comment, RosterEntry, Unit
 from index.library import Library
 
@@ -90,7 +91,7 @@ def _preferred(stated: _Reading, anywhere: _Reading) -> _Reading:
 
 
 def _read(query: Query, focus: Focus, library: Library, within: frozenset[str] | None) -> _Reading:
-    hits = search(query, _wanted(query, focus), library, _RETRIEVED, within)
+    hits = search(query, searched_words(query, focus, library), library, _RETRIEVED, within)
     units = library.catalog.units([hit.unit_id for hit in hits[:_UNITS_READ]])
     scores = {hit.unit_id: hit.score for hit in hits}
     ranked = rank_sentences(focus, [(unit, scores[unit.id]) for unit in units], library)
@@ -105,12 +106,3 @@ def _of_best_units(ranked: tuple[Evidence, ...], count: int) -> tuple[Evidence, 
     """The sentences of the units with the best sentences."""
     best = list(dict.fromkeys(evidence.unit.id for evidence in ranked))[:count]
     return tuple(evidence for evidence in ranked if evidence.unit.id in best)
-
-
-def _wanted(query: Query, focus: Focus) -> str:
-    """What to search for: the term where one is asked for, else all telling words."""
-    term = asked_term(query.completed) if query.kind is QuestionKind.DEFINE else None
-    if query.language is Language.ENGLISH:
-        # The embedder knows words of the question that the word lists render badly.
-        return f"{term or focus.question} {query.question}"
-    return term or focus.question

@@ -14,8 +14,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.passages.attribute import asks_only
 from assistant.passages.closeness import is_in, is_known
-from assistant.query import Language, Query
+from assistant.query import Language, Query, QuestionKind
 from assistant.understanding.focus import Focus
 from index.documents import Unit
 from index.library import Library
@@ -37,9 +38,17 @@ _DOER = re.compile(
     r"(?:どこ|誰|だれ|どなた|何)"
 )
 _KATAKANA = re.compile(r"[ァ-ヶー]{2,}")
+_DONE = re.compile(r"(?:でき|出来|す[るれべ]|し(?:た|て|な|ま|よう|つつ)|され|させ|せず)")
+_DEED = re.compile(r"[一-鿿][れりえき]")  # of a verb: 遅れ, 漏れ
+_QUALITY = re.compile(r"(?:で(?!き)|だ|な(?=の)|である|です)")
+# Whether something was done is answered by what says that it was: 犯人は逮捕されましたか.
+_WHETHER = re.compile(
+    r"(?:は|が)(?P<deed>[一-鿿]{2})(?:され|し)(?:まし|てい(?:まし)?|ており?まし)?た(?:の)?(?:です|でしょう)?か[。?？]?$"
+)
 # Words in plain letters, single letters, and what may be said of anything name nothing.
 _PLAIN = re.compile(
     r"[ぁ-ゖ]+|.|何.*|[一-鿿]数|機械|道具|品物|事件|事故|出来事|仕事|お?金|場所|題名|文面|会場|場面"
+    r"|業者|議事録|議事|会議録|書類|原稿"
 )
 
 
@@ -100,16 +109,36 @@ def _terms(query: Query) -> Iterator[_Term]:
     # Of an English question only names are sure: the word lists render the rest badly.
     is_english = query.language is Language.ENGLISH
     doing = _DOER.search(query.completed)
+    if doing is None and query.kind is QuestionKind.FACT:
+        doing = _WHETHER.search(query.completed)
     for run in _runs(content_words(query.completed)):
         parts = tuple(word.surface for word in run)
         written, first = "".join(parts), run[0]
         if len(run) > 1 and not is_english:
             yield _Term(written, parts, "", has_one_wording=True)
             continue
-        is_key = first.is_thing or (doing is not None and doing["deed"] == written)
+        # how things are, and what is done, is said in other words: 「側は多勢で」「先延ばしできる」
+        is_asked = doing is not None and doing["deed"] == written
+        is_told = is_said_of(query.completed, first.start, run[-1].end)
+        if is_told and not (first.is_name or is_asked):
+            continue
+        is_key = is_asked or (first.is_thing and not asks_only(written))
         if first.is_name or (is_key and not is_english and not _PLAIN.fullmatch(written)):
             one_wording = first.is_name or _ONE_WORDING.fullmatch(written) is not None
             yield _Term(written, parts, first.normal, one_wording)
+
+
+def is_said_of(question: str, start: int, end: int) -> bool:
+    """Whether a noun is what is done or how something is (先延ばしできる), not a thing.
+
+    Args:
+        question: The question.
+        start: The noun's first character in it.
+        end: One past its last character.
+    """
+    if _DONE.match(question, end) or _DEED.fullmatch(question[start:end]):
+        return True
+    return _QUALITY.match(question, end) is not None and question[:start].endswith(("は", "が"))
 
 
 def _runs(words: Sequence[ContentWord]) -> Iterator[tuple[ContentWord, ...]]:

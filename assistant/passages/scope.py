@@ -62,6 +62,13 @@ _PEOPLE_SPEAK = re.compile(
 )
 
 
+# What is going to be done is laid down in a policy, named or not.
+_PLANS = re.compile(
+    r"(?:何を|どう|どんな(?:こと|取組|施策|対策|支援|措置)を?|どのような(?:こと|取組|施策|対策|支援|措置)を?)"
+    r"(?:す|やる|やって|進め|行う|講|変え|取り組|支援す)|予定(?!価格)|つもり|ことになって|って言って"
+)
+
+
 #: The question speaks of what somebody sent in, or of what was said to it.
 ABOUT_COMMENTS = re.compile(
     r"意見|コメント|提案|要望|指摘|回答|返答|答え|提出|パブ|応募|寄せ|求め|反映|採用"
@@ -79,7 +86,7 @@ def stated_in(query: Query, library: Library) -> frozenset[str] | None:
     if _PEOPLE_SPEAK.search(query.completed):
         return None
     asked = {match["noun"] for match in _POLICY.finditer(query.completed)}
-    defines = query.kind is QuestionKind.DEFINE
+    defines = query.kind is QuestionKind.DEFINE or _PLANS.search(query.completed) is not None
     if not (asked or defines) or bounds(query, library) is not None or query.kind in _SAID:
         return None
     policies = [
@@ -107,13 +114,14 @@ def bounds(query: Query, library: Library) -> frozenset[str] | None:
         for number in query.mentions.sections
         for section in catalog.sections(number, within=query.documents or None)
     )
-    if sections:
+    asked_of_comments = query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME)
+    if sections and not (asked_of_comments and ABOUT_COMMENTS.search(query.completed)):
         return frozenset(units_below(sections, library))
     if query.mentions.meetings:
         return frozenset(
             unit.id for document in query.documents for unit in catalog.units_of(document)
         )
-    if query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME) and not query.documents:
+    if asked_of_comments and (sections or not query.documents):
         return frozenset(comment.id for comment in catalog.all_comments()) or None
     return None
 

@@ -18,25 +18,35 @@ from enum import StrEnum
 
 from assistant.answers import Status
 from assistant.passages.attribute import Attribute, asked_attribute
-from assistant.passages.closeness import is_known, is_spoken_of, support
+from assistant.passages.binding import is_bound
+from assistant.passages.closeness import is_spoken_of, support
 from assistant.passages.evidence import Evidence
 from assistant.passages.key_terms import uncovered_term
-from assistant.passages.values import AskedValue, Figure, asked_value, presupposed_figure
-from assistant.passages.years import is_of_another_year
-from assistant.query import Language, Query
+from assistant.passages.topic import is_off_topic, is_place
+from assistant.passages.values import (
+    MONEY,
+    PEOPLE,
+    PIECES,
+    AskedValue,
+    Figure,
+    asked_value,
+    presupposed_figure,
+)
+from assistant.passages.years import is_of_another_year, other_ordinal
+from assistant.query import Language, Query, QuestionKind
 from assistant.understanding.focus import Focus
+from assistant.understanding.mentions import fold
 from index.documents import Unit
 from index.library import Library
-from index.text.morphology import NameKind, content_words, proper_names
 
 _UNITS = 5
 _LEAST_SUPPORT = 0.37
 _LEAST_SUPPORT_WITHIN_BOUNDS = 0.3  # a named meeting or kind already says what it is about
-_MOSTLY_UNKNOWN = 0.6  # share of telling nouns that no document holds
-_LEAST_HELD = 0.6  # share of their weight that one unit then must hold to the letter
-_LEAST_BESIDE_OTHER = 0.4  # the same, by a figure that is to refute another
+# Share of the question's words that stand by a figure that is to refute another.
+_LEAST_BESIDE_OTHER = 0.4
 # What stands by a value, as a share of what stands in the sentence that has most of it.
 _LEAST_BESIDE = 0.38
+_ALL_OF_IT = 0.88  # share of the question's words in a unit that speaks of little else
 
 
 class Lack(StrEnum):
@@ -119,16 +129,26 @@ def find_shortfall(
     listed = query.language is Language.ENGLISH and "・" in _without_names(query)
     attribute = None if listed else asked_attribute(query.completed)
     if attribute and not is_spoken_of(attribute, focus, units[:_UNITS], library):
-        lack = Lack.TOPIC if _is_place(attribute.owner) else Lack.ATTRIBUTE
+        lack = Lack.TOPIC if is_place(attribute.owner) else Lack.ATTRIBUTE
         return Shortfall(lack, attribute.words, attribute.owner)
-    value = asked_value(query.completed)
+    # on which page something stands is told by its place, not by its words
+    placed = query.kind is QuestionKind.WHERE
+    value = None if placed else asked_value(query.completed)
     if value and (
-        not _is_given(value, attribute, ranked)
+        not _is_given(value, attribute, query, focus, ranked)
+        or (_is_of_things(value, query) and not is_bound(value, query, focus, ranked, library))
         or is_of_another_year(query.completed, value, ranked)
     ):
         return Shortfall(Lack.VALUE, value.name)
+    if other := other_ordinal(query.completed, ranked):
+        return Shortfall(Lack.NAME, other)
     presupposed = presupposed_figure(query.completed)
     return _other_figure(presupposed, units, ranked) if presupposed else None
+
+
+def _is_of_things(value: AskedValue, query: Query) -> bool:
+    """Whether it is a number of people or machines, which are named where they are counted."""
+    return value.name == PEOPLE or (value.name == PIECES and query.language is not Language.ENGLISH)
 
 
 def _without_names(query: Query) -> str:
@@ -169,49 +189,39 @@ def _topic_shortfall(
         return Shortfall(Lack.SUPPORT)
     if query.submitters:
         return None  # all that was searched is what this submitter sent
-    held = max(focus.coverage(unit.text) for unit in read)
-    named = query.mentions or query.documents or query.people
-    if not named and _unknown(focus, library) >= _MOSTLY_UNKNOWN and held < _LEAST_HELD:
+    texts = [unit.text for unit in read]
+    if is_off_topic(query, focus, texts, library):
         return Shortfall(Lack.TOPIC)
-    held_or_close = float(support(focus, [unit.text for unit in read], library).max())
+    held_or_close = float(support(focus, texts, library).max())
     missing = uncovered_term(query, focus, read, library, within, partly=partly)
     if missing:
         attribute = asked_attribute(query.completed)
-        of_place = attribute is not None and _is_place(attribute.owner)
+        of_place = attribute is not None and is_place(attribute.owner)
         return Shortfall(Lack.TOPIC if of_place else Lack.NAME, missing)
     least = _LEAST_SUPPORT_WITHIN_BOUNDS if bounded else _LEAST_SUPPORT
     return None if held_or_close >= least else Shortfall(Lack.SUPPORT)
 
 
-def _unknown(focus: Focus, library: Library) -> float:
-    """Share of the nouns of the question that no indexed text holds, 0 to 1.
-
-    Whole words count, not their parts: 天気予報 is one. Verbs are left out, since anything
-    can be said in other verbs.
-    """
-    words = content_words(focus.question)
-    nouns = list(dict.fromkeys(w.normal for w in words if w.part_of_speech == "名詞"))
-    return sum(not is_known(noun, library) for noun in nouns) / max(len(nouns), 1)
-
-
-def _is_place(owner: str) -> bool:
-    """Whether a word is the name of a place and nothing else: 東京, 千早野市."""
-    names = proper_names(owner)
-    if not names or any(name.kind is not NameKind.PLACE for name in names):
-        return False
-    # 千早野市 may be taken apart; 東京大会 is more than a place
-    return len(owner) <= sum(len(name.surface) for name in names) + 1
-
-
-def _is_given(value: AskedValue, attribute: Attribute | None, ranked: Sequence[Evidence]) -> bool:
+def _is_given(
+    value: AskedValue,
+    attribute: Attribute | None,
+    query: Query,
+    focus: Focus,
+    ranked: Sequence[Evidence],
+) -> bool:
     """Whether such a value stands in a sentence that speaks of what is asked.
 
     That sentence names the attribute (the 被害額), or has to do with the question nearly as
-    much as the best one.
+    much as the best one; a sum may also stand apart in a unit that speaks of little else.
     """
+    asked = fold(query.completed)
     least = _LEAST_BESIDE * max(evidence.coverage for evidence in ranked)
     return any(
-        (evidence.coverage >= least or (attribute and attribute.words in evidence.sentence.text))
-        and value.stands_in(evidence.sentence.text)
+        value.found_in(evidence.sentence.text, asked)
+        and (
+            evidence.coverage >= least
+            or (attribute is not None and attribute.words in evidence.sentence.text)
+            or (value.name == MONEY and focus.coverage(evidence.unit.text) >= _ALL_OF_IT)
+        )
         for evidence in ranked
     )

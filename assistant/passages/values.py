@@ -16,13 +16,22 @@ _TIME = (
     r"\d+\s*(?:年|月|日|時|分)|[元一二三四五六七八九十]+(?:年|月|日)|(?:昨|今|本|来|先|翌|前)(?:年|月|日|週)"
     r"|年[内末度]|月末|毎[年月日週]|上期|下期|前回|次回|当初|直後|以降|平日|土曜|日曜|曜日"
 )
+#: The name of a number of people.
+PEOPLE = phrase("人数")
+#: The name of a number of machines.
+PIECES = phrase("台数")
+#: The name of a sum.
+MONEY = phrase("金額")
 _VALUES = (
     (
-        r"いくら(?!か[のがはを]|でも|を?(?:増|減))|何円|何億|金額(?:は|を教)",
-        phrase("金額"),
+        (
+            r"いくら(?!か[のがはを]|でも|を?(?:増|減))|何円|何億|金額(?:は|を教)"
+            r"|(?:[一-鿿]費|費用|料金|経費|価格|値段|代金)(?:は|が|って)[^。]{0,8}?どの(?:くらい|程度)"
+        ),
+        MONEY,
         rf"{_NUMBER}円",
     ),
-    (r"何\s*(?:万|千|百)?(?:人|名)(?!物)", phrase("人数"), rf"{_NUMBER}(?:人|名|者)|全員|一人"),
+    (r"何\s*(?:万|千|百)?(?:人|名)(?!物)", PEOPLE, rf"{_NUMBER}(?:人|名|者)|全員|一人"),
     (r"何社|何団体|何者", phrase("数"), rf"(?<!第){_NUMBER}(?:社|者|団体|法人)"),
     (r"何件", phrase("件数"), rf"{_NUMBER}(?:件|つ|個)"),
     (
@@ -32,15 +41,29 @@ _VALUES = (
     ),
     (r"何\s*(?:歳|才)|年齢は", phrase("年齢"), rf"{_NUMBER}(?:歳|才)"),
     (r"何回(?!の|会|目)", phrase("回数"), rf"{_NUMBER}(?:回|度)|毎[年月日週]"),
-    (r"何台", phrase("台数"), rf"{_NUMBER}台"),
+    (r"何台", PIECES, rf"{_NUMBER}台"),
     (r"何\s*(?:時間|分間?(?!野)|秒)(?!前)", phrase("時間"), rf"{_NUMBER}(?:時間|分|秒)"),
     (
-        r"いつ(?!も|でも|か|まで(?:も|経))|何年(?!前|も)|何月|何日|何曜日|何年度",
+        r"何月何日",
+        phrase("時期や期間"),
+        r"\d+\s*月\s*\d+\s*日|(?:先|今|来|同)月\s*\d+\s*日",
+    ),
+    (
+        r"(?<!何年)何月(?!何日)",
+        phrase("時期や期間"),
+        r"\d+\s*月|(?:先|今|来|翌|毎)月|月末|[上中下]旬",
+    ),
+    (
+        r"いつ(?!も|でも|か|まで(?:も|経))|何年(?!前|も)|何日|何曜日|何年度",
         phrase("時期や期間"),
         _TIME,
     ),
     (
-        r"(?:会社|企業|業者|メーカー)(?:の(?:名前|名称)|名)は",
+        (
+            r"(?:会社|企業|業者|メーカー)(?:の(?:名前|名称)|名)は"
+            r"|(?:作っ|造っ|納め|納入し|開発し|製造し|請け負っ|受注し|落札し|担当し|担っ)た"
+            r"(?:会社|企業|業者|メーカー)は(?:どこ|何)"
+        ),
         phrase("会社名"),
         r"株式会社|有限会社|合同会社|\((?:株|有)\)",
     ),
@@ -48,8 +71,10 @@ _VALUES = (
     (r"(?:URL|アドレス)(?:は|を教|って)", phrase("アドレス"), r"https?://|www\.|[\w.]@\w"),
 )
 _COUNTED = re.compile(
-    r"何\s*(?P<unit>床|冊|階|校|棟|本|枚|戸|軒|基|隻|曲|票|室|席|問|倍|か国|か所|世帯|平方|km|キロ)"
+    r"何\s*(?P<unit>床|冊|階|校|棟|本|枚|戸|軒|基|隻|曲|票|室|席|問|倍|か国|か所|世帯|平方|km|キロ"
+    r"|チーム|グループ|クラス|ページ|セット|か月|機関|府省庁?|省庁|都市|自治体|組織|部隊|点)"
     r"|(?<![一-鿿])(?P<counted>[一-鿿]{1,2})数(?:は|が)いくつ"
+    r"|(?P<named>[一-鿿ァ-ヶー]{2,})の数(?:は|が)(?:いくつ|何|どの)"
 )
 _KINDS = tuple((re.compile(asked), name, re.compile(form)) for asked, name, form in _VALUES)
 
@@ -65,6 +90,10 @@ class AskedValue:
         """Whether a text holds such a value."""
         return self.form.search(fold(text)) is not None
 
+    def found_in(self, text: str, question: str) -> bool:
+        """Whether a text holds such a value that does not stand in the question already."""
+        return any(match.group() not in question for match in self.form.finditer(fold(text)))
+
 
 def asked_value(question: str) -> AskedValue | None:
     """The kind of value that a question asks for first; None where it asks for none."""
@@ -74,8 +103,10 @@ def asked_value(question: str) -> AskedValue | None:
         for pattern, name, form in _KINDS
         if (match := pattern.search(text))
     ]
-    if not asked and (counted := _COUNTED.search(text)):
-        form = re.compile(rf"{_NUMBER}{counted['unit'] or counted['counted']}")
+    counted = None if asked else _COUNTED.search(text)
+    # of words that were put side by side (市・電源の数) the last need not be what is counted
+    if counted and not (counted["named"] and re.search(r"(?<!\d)・", text)):
+        form = re.compile(rf"{_NUMBER}{counted['unit'] or counted['counted'] or counted['named']}")
         return AskedValue(phrase("数"), form)
     return min(asked, key=lambda found: found[0])[1] if asked else None
 

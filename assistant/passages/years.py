@@ -1,11 +1,14 @@
-"""Whether figures that were found are those of the year that a question asks about."""
+"""Whether what was found is of the year, or of the time in a row, that a question asks about."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.passages.evidence import Evidence
 from assistant.passages.values import AskedValue
+from assistant.understanding.mentions import events_in_a_row, fold
+from assistant.wording.phrases import phrase
 from index.text.eras import find_dates
 
 _NEARLY_AS_CLOSE = 0.8  # share of the best sentence's closeness
@@ -33,6 +36,20 @@ def is_of_another_year(question: str, value: AskedValue, ranked: Sequence[Eviden
         _years(evidence.sentence.text) and not asked & _years(evidence.unit.text)
         for evidence in close
     )
+
+
+def other_ordinal(question: str, ranked: Sequence[Evidence]) -> str:
+    """The 第2回 of an event (合同訓練) that no sentence found speaks of; "" where none is asked.
+
+    Args:
+        question: The question as understood.
+        ranked: The sentences found, best first.
+    """
+    for event in events_in_a_row(question):
+        number = re.compile(rf"第\s*{event}\s*回|{event}\s*回目")
+        if not any(number.search(fold(evidence.unit.text)) for evidence in ranked):
+            return phrase("第{number}回", number=event)
+    return ""
 
 
 def _years(text: str) -> frozenset[str]:

@@ -14,11 +14,11 @@ from difflib import SequenceMatcher
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.lookup import noted_noun, quoted
 from assistant.passages.summary import attributions, same_idea
+from assistant.policies.asked_terms import BEFORE_AND_AFTER, EXPLICIT, asked_terms
 from assistant.policies.definition_forms import Definition, Relation, definitions, term_pattern
 from assistant.premises.pairs import written_date
 from assistant.query import Query, QuestionKind
 from assistant.tabular import named, table_claim
-from assistant.understanding.focus import asked_term
 from assistant.understanding.mentions import fold
 from assistant.wording.phrases import joined, phrase
 from index.documents import Comment, DocumentKind, Footnote, Section, Unit
@@ -26,28 +26,12 @@ from index.library import Library
 from index.text.keys import quote_key, search_key
 from index.text.sentences import split_sentences
 
-_QUOTED = re.compile(r"「(?P<term>[^「」]{2,40})」")
-# 「第39回で話に出たSDX」: where the term was met, before the term itself.
-_MET = (
-    r"[^、。「」]*?(?:で|に|の中で|でも)[^、。「」]{0,10}?(?:出た|出てき(?:た|て(?:いる|いた))|出てくる|出ている"
-    r"|(?:使われ|言及され|書かれ|触れられ|述べられ|挙げられ)(?:た|ている|ていた|る)|登場(?:する|した)"
-    r"|話した|言(?:った|われた|われている|う)|いう|挙が(?:った|る))"
-)
-_TERM = re.compile(
-    rf"(?:{_MET}|^|.*?(?:でいう|における|の中の|にある|では、|で、|に出てくる|に登場する|、))?"
-    r"「?(?P<term>[^、。「」]{2,40}?)」?"
-    r"(?:という(?:言葉|用語|語|略語|略称)|とは|の定義|の意味|の略称|の略語|の正式|の英語|の日本語"
-    r"|は?、?(?:それぞれ)?(?:英語の)?(?:何|なに|どの語|どんな語)の(?:略|こと|頭文字)|って(?:何|なに|どう)|(?:は|を)(?:何と|どう)(?:略|呼)"
-    r"|(?:は|を)、?略(?:して|すと)|は、?どう(?:定義|説明)|は、?(?:何|なに)を(?:指|意味)|を正式に)"
-)
-_EXPLICIT = re.compile(r"定義|(?<![戦策攻侵簡省概])略|正式(?:名|な)|英語名|頭文字")
 _SPELLED_OUT = re.compile(r"何の略|正式(?:名|な)|何の頭文字")
 _SHORT_ASKED = re.compile(r"略称|略語|略して|略すと|何と略|どう略|英語名")
 _SHOWN = 6
 _PLACES_SHOWN = 3
 _NEARLY = 0.75  # share of letters, by `SequenceMatcher`, that another spelling shares
 _SHORTEST_FUZZY = 4
-_LONGEST_TERM = 40
 _QUOTED_TERM = re.compile(r"[「『]([^「」『』]{4,20})[」』]")
 
 
@@ -66,26 +50,17 @@ def define(query: Query, library: Library) -> Draft | None:
         return None
     text = fold(query.completed)
     terms = [term for term in asked_terms(text) if term]
-    found = [_find(term, query, library) for term in terms]
+    # of a name that went over from one body to another no single document tells both
+    looked_in = replace(query, documents=()) if BEFORE_AND_AFTER.search(text) else query
+    found = [_find(term, looked_in, library) for term in terms]
     claims = [
         claim for known in found if known.definitions for claim in _claims(known, text, library)
     ]
     if claims and all(known.definitions for known in found):
         return Draft(Status.ANSWERED, tuple(claims))
-    if not claims and len(terms) == 1 and _EXPLICIT.search(text) and not mentions.meetings:
+    if not claims and len(terms) == 1 and EXPLICIT.search(text) and not mentions.meetings:
         return _used_without_definition(terms[0], query, library)
     return None
-
-
-def asked_terms(question: str) -> tuple[str, ...]:
-    """The terms whose meaning a question asks for."""
-    several = _QUOTED.findall(question)
-    if several:
-        return tuple(dict.fromkeys(several))
-    match = _TERM.search(question)
-    term = (match["term"] if match else asked_term(question)) or ""
-    parts = re.split(r"(?<=[A-Za-z])(?:と|、|及び|や)(?=[A-Za-z])", term.strip())
-    return tuple(part.strip(" 、は") for part in parts if len(part) <= _LONGEST_TERM)
 
 
 def _units(query: Query, library: Library) -> list[Unit]:
@@ -214,7 +189,7 @@ def _wanted(known: _Found, text: str) -> list[Definition]:
     """Those that give the asked relation first."""
     short = _SHORT_ASKED.search(text) is not None
     order = {Relation.LONG: 0 if short else 1, Relation.SHORT: 0, Relation.MEANING: 1}
-    if not _EXPLICIT.search(text):
+    if not EXPLICIT.search(text):
         return list(known.definitions)
     return sorted(known.definitions, key=lambda one: order[one.relation])
 
@@ -234,7 +209,7 @@ def _lead(known: _Found, shown: Sequence[Definition], text: str, library: Librar
     term = _as_printed(known.term, shown[0])
     for relation in (Relation.SHORT, Relation.LONG):
         pairs = [one for one in shown if one.relation is relation]
-        if pairs and (pairs[0] is shown[0] or _EXPLICIT.search(text)):
+        if pairs and (pairs[0] is shown[0] or EXPLICIT.search(text)):
             others = list({quote_key(one.other).casefold(): one.other for one in pairs}.values())
             others.sort(key=lambda other: not (relation is Relation.LONG and other.isascii()))
             names = joined("、", (phrase("「{name}」", name=name) for name in others[:3]))

@@ -26,6 +26,7 @@ _OFFICES = (
     r"|知事|副市長|市長|町長|村長|議長|局長|部長|課長|室長|審議官|参事官|座長|部会長"
 )
 _HONORIFICS = r"議員|委員|構成員|教授|先生|社長|会長|理事長|代表|さん|氏|様"
+ENDS_IN_A_TITLE = re.compile(rf"(?:{_OFFICES}|{_HONORIFICS})$")
 _TITLED = re.compile(
     rf"(?P<field>[一-鿿々ァ-ヶー]{{0,8}}?)(?:(?P<office>{_OFFICES})|(?:{_HONORIFICS}))"
     r"(?=は|が|も|から|による|の(?:発言|意見|挨拶|説明|主張|提案|要望|指摘|質問))"
@@ -37,6 +38,9 @@ SPEAKING = re.compile(
 _TAKING_PART = re.compile(
     rf"{SPEAKING.pattern}|賛成|反対|\b(?:say|said|speak|spoke|report|propose|argue|mention)",
     re.IGNORECASE,
+)
+_ASKS_WHETHER_THERE = re.compile(
+    r"(?<!くださ)(?:出席|参加|来|出|い)(?:し|て)?(?:い)?(?:ます|まし|る|た)?た?(?:の|ん)?(?:です|でしょう)?か?[?？。]*$"
 )
 _FULL_OFFICES = {"総理": "総理大臣", "首相": "総理大臣"}
 _PARTS = re.compile(r"[・、兼()（）\s]")
@@ -84,7 +88,9 @@ def missing_person(query: Query, library: Library) -> Draft | None:
     """A refusal where the person asked about is on no roster of the meetings asked about."""
     if query.people:
         return _at_another_meeting(query, library)
-    if not SPEAKING.search(query.completed):
+    # whatever the verb: at a meeting that is named, only who was there did anything
+    asks_whether = _ASKS_WHETHER_THERE.search(query.completed) is not None
+    if not SPEAKING.search(query.completed) and (asks_whether or not query.mentions.meetings):
         return None
     records = minutes_asked_about(query, library)
     person = _person(fold(query.completed))

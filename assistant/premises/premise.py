@@ -6,7 +6,11 @@ import re
 from collections.abc import Callable
 
 from assistant.answers import Claim, Draft, Layout, Status
-from assistant.premises.dates import later_than_held, undated_decision
+from assistant.premises.dates import (
+    later_than_held,
+    undated_decision,
+    undated_next_meeting,
+)
 from assistant.premises.decisions import not_absent, not_turned_down
 from assistant.premises.outcomes import nobody_opposed, wrong_figure, wrong_outcome
 from assistant.premises.pairs import (
@@ -185,6 +189,7 @@ _CHECKS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     missing_title,
     later_than_held,
     undated_decision,
+    undated_next_meeting,
     wrong_outcome,
     wrong_figure,
     nobody_opposed,

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers import Claim, Draft, Layout, Status
+from assistant.premises.offices_named import has_office
 from assistant.premises.people import SPEAKING, as_printed, holds_office, minutes_asked_about
 from assistant.query import Language, Query
 from assistant.understanding.mentions import fold
@@ -118,7 +119,7 @@ def _is_there(
     role: str, entries: Sequence[RosterEntry], records: Sequence[DocumentRecord], library: Library
 ) -> bool:
     """Whether an attendee, or the heading of a speech, has the office."""
-    if any(holds_office(role, entry) for entry in entries):
+    if any(holds_office(role, e) or has_office(role, e, entries) for e in entries):
         return True
     headings = (
         unit.title

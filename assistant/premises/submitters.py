@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator
 
 from assistant.answers import Claim, Draft, Layout, Status
+from assistant.passages.closeness import is_known
+from assistant.premises.people import ENDS_IN_A_TITLE
 from assistant.query import Language, Query
 from assistant.understanding.mentions import fold
 from assistant.understanding.vocabulary import submitter_core
 from assistant.wording.phrases import joined, phrase
 from index.documents import Comment, SubmitterKind
 from index.library import Library
-from index.text.morphology import Name, NameKind, proper_names
+from index.text.morphology import Name, NameKind, content_words, proper_names
 
 _NAME = re.compile(
-    r"(?P<name>[一-鿿々ァ-ヺーA-Za-z0-9&・()][一-鿿々ァ-ヺーA-Za-z0-9&・().\-]+?)"
-    r"(?:(?P<weak>(?:から)?の意見(?!募集|公募|交換)|の要望|の提案)|は|が|から)"
+    r"(?P<name>[一-鿿々ァ-ヺーA-Za-z0-9&・()][一-鿿々ァ-ヺーA-Za-z0-9&・().\-]+?)(?:さん)?"
+    r"(?:(?P<weak>(?:から)?の(?:意見(?!募集|公募|交換)|コメント|パブコメ|主張|指摘)|の要望|の提案"
+    r"|の(?=提出し|出し|寄せ|送っ))|は|が|も|から)"
 )
 _NUMBERED = re.compile(r"個人\s*(?:\(\s*(?P<rank>\d+)\s*\)|(?P<bare>\d+)(?=の意見|は|が))")
 _FORM = re.compile(r"株式会社|有限会社|合同会社|\((?:株|有|一社|公社)\)|法人")
@@ -24,13 +27,20 @@ _BODY = re.compile(
     r"(?:協会|連盟|連合会|工業会|銀行|商会|ホールディングス|財団|会議所|組合|協議会|研究所|学会"
     r"|金庫|証券|放送|鉄道|大学|病院|新聞社|生協|自治会|町内会|商店街|労組|自動車|電機|製作所)$"
 )
-# People in general, who are no sender: 市民からの意見.
+# People in general, who are no sender: 市民からの意見; and who asks for comments or answers them.
 _PEOPLE = re.compile(
-    r"[人者家員生民側方達々]$|会社|企業|団体|業界|事業者|ここ|そこ|どこ|外部|全国|世間"
+    r"[人者家員生民側方達々婦親児]$|男性|女性|(?:(?<![式同限])会社|企業|団体|業界)$|ここ|そこ|どこ"
+    r"|外部|全国|世間|事務局|当局|行政|政府|役所|担当|本部|パブ|意見|コメント|提案|要望|回答"
+    r"|(?:戦略|計画|案|募集)$"
 )
+_SENDS = (
+    r"(?:出[しさ]|提出|寄せ|送[っらり]|届[いけ]|求め|要望し|要求し|提案し|主張し|指摘し|訴え|希望し|応募"
+    r"|投稿|書い|書き|述べ|言[っいわ]|申し|意見|コメント)"
+)
+# What follows a name in a clause that says that it sent something.
 _SENT_BY = re.compile(
-    r"(?:が|は|から)(?:、|意見募集に|意見募集で|今回|この)*"
-    r"(?:意見を)?(?:出し|提出し|寄せ|送っ|出され|提出され|送られ|届い)た?|(?:から)?の(?:御|ご)?意見(?!募集|公募|交換)"
+    rf"(?:さん|社|側)?(?:が|は|も|から[はも]?|の(?=提出|出し|寄せ|送っ))[^。は]{{0,20}}?{_SENDS}"
+    r"|(?:さん|社|側)?(?:から)?の(?:御|ご)?意見(?!募集|公募|交換)"
 )
 _SENDING = re.compile(
     r"意見(?:募集|公募)|意見を[^。]*(?:出|提出|寄せ|送)|(?:出し|寄せ|送っ|提出し)た(?:御|ご)?意見|パブリック・?コメント|パブコメ|提出し|コメントを"
@@ -41,7 +51,8 @@ _ANSWERING = re.compile(
 )
 _ENGLISH = re.compile(
     r"\b(?:did|does|from|of) (?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)"
-    r"(?= (?:ask|request|submit|propose|comment|want|say)|\?|$| in the (?:public )?comment)"
+    r"(?= (?:ask|request|submit|propose|comment|want|say|write|send|suggest|argue"
+    r"|think|raise)|\?|$| in the (?:public )?comment)"
 )
 _ENGLISH_SENDING = re.compile(r"\bcomments?\b|\bconsultation\b|\bsubmi", re.IGNORECASE)
 _SHOWN = 40
@@ -86,7 +97,10 @@ def _organisations(question: str, library: Library) -> Iterator[str]:
     names = [name for name in proper_names(question) if name.kind is NameKind.OTHER]
     for match in _NAME.finditer(question):
         called = match["name"]
-        if answering and not _SENT_BY.match(question, match.end("name")):
+        sent = _SENT_BY.match(question, match.end("name")) is not None
+        if (sent or match["weak"]) and _is_unheard_of(called, library):
+            yield called
+        if answering and not sent:
             continue
         is_form = bool(_FORM.search(called) or _BODY.search(called))
         inner = [name for name in names if match.start() <= name.start < match.end("name")]
@@ -98,8 +112,21 @@ def _organisations(question: str, library: Library) -> Iterator[str]:
             unknown = bool(closing) and not _are_written(closing, library)
             if _SENDING.search(question) or unknown or (is_form and _FORM.search(called)):
                 yield from [called] if is_form or closing else []
-        elif _SENDING.search(question) and (is_form or closing):
+        elif _SENDING.search(question) and (is_form or closing) and not _PEOPLE.search(called):
             yield called
+
+
+def _is_unheard_of(called: str, library: Library) -> bool:
+    """Whether it is the name of something that no document speaks of, whole or in its words.
+
+    「楽天」 is a common noun in the dictionary, so that it need not know the name as one.
+    """
+    words = content_words(called)
+    if _PEOPLE.search(called) or ENDS_IN_A_TITLE.search(called) or not words:
+        return False
+    known = (is_known(word.normal, library) for word in words if word.part_of_speech == "名詞")
+    is_body = _FORM.search(called) or _BODY.search(called) or any(word.is_name for word in words)
+    return (bool(is_body) or not any(known)) and not _stands(called, library)
 
 
 def _are_written(names: list[Name], library: Library) -> bool:

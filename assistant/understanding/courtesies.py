@@ -28,9 +28,17 @@ _CLOSINGS = (
 _JAPANESE_OPENING = re.compile(rf"^(?:(?:{'|'.join(_OPENINGS)}){_PAUSE})+")
 _JAPANESE_CLOSING = re.compile(rf"(?<=[。？?！!、\s])(?:{'|'.join(_CLOSINGS)}){_PAUSE}$")
 _REQUEST = re.compile(
-    r"(?:教えて|お教え|説明して|御教示|ご教示)"
-    r"(?:いただけ(?:ます|ません)(?:でしょう)?か|もらえ(?:ます|ません)か|(?:いただけ|もらえ)(?:る|ます)と"
+    r"(?:、?(?:両方|それぞれ|双方)?の?(?:議事要旨|議事録|資料|文書|本文|原文)の(?:記載|記述|該当箇所|文言)"
+    r"を(?:示|引用|挙げ|添え)(?:して|した上で|て|えて)、?)?"
+    r"(?:教えて|お教え|説明して|御教示|ご教示|お答え|お示し|ご提示|御提示)"
+    r"(?:いただけ(?:ます|ません)(?:でしょう)?か|もらえ(?:ます|ません)か|ください(?!ませんか)|(?:いただけ|もらえ)(?:る|ます)と"
     r"(?:幸い|嬉しい|うれしい|助か)[^。]*|くださいませんか|ほしい(?:です|のですが)?|いただきたい[^。]*)"
+)
+# Words by which people lead up to what they ask for.
+_LEADING_UP = re.compile(
+    r"(?P<before>^|[、。はが]|って|とは)(?:要するに|要は|つまり(?:は|、)|結局(?:のところ)?|そもそも|ぶっちゃけ|ざっくり"
+    r"(?:言うと|言えば)?|(?:簡単|簡潔|端的|手短)に(?:言うと|言えば|言って)|(?:一言|ひとこと)で(?:言うと|言えば|言って))、?"
+    r"(?=[^「」]*$)"
 )
 _ENGLISH_OPENING = re.compile(
     r"^(?:(?:hi|hello|good (?:morning|afternoon)|excuse me|sorry(?: to bother you)?|please)"
@@ -51,6 +59,6 @@ def without_courtesies(question: str) -> str:
     """The question without greetings and thanks; as it was where nothing else is left."""
     bare = _JAPANESE_OPENING.sub("", question.strip())
     bare = _JAPANESE_CLOSING.sub("", bare)
-    bare = _REQUEST.sub("教えてください", bare)
+    bare = _LEADING_UP.sub(r"\g<before>", _REQUEST.sub("教えてください", bare))
     bare = _ENGLISH_CLOSING.sub("", _ENGLISH_OPENING.sub("", bare)).strip(" 　\n、,")
     return bare or question.strip()

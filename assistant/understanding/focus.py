@@ -34,6 +34,7 @@ _GENERIC = frozenset(
         *("求める", "場合", "もの", "こと", "内容", "記載", "意見", "発言", "文書", "資料"),
         *("会議", "会合", "政府", "理由", "目的", "名前", "氏名", "人", "件", "数", "回", "つ"),
         *("的", "等", "年", "月", "日", "教える", "説明", "呉れる", "貰う", "遣る"),
+        *("予定", "向け", "積もり", "話", "どう", "章", "節", "項", "来る", "並べる", "並ぶ"),
     )
 )
 _COUNTER = re.compile(
@@ -62,6 +63,11 @@ _COUNTRY = re.compile(
 _ORGANISATION = re.compile(
     r"[一-鿿ァ-ヶーA-Za-z]{2,}(?:本部|会議|省|庁|委員会|センター|機構|機関|局)"
 )
+# one or more by their names: 「電気、ガスの各分野」
+_FIELDS = re.compile(
+    r"[一-鿿ァ-ヶーA-Za-z]{2,}(?:[、・]|及び)[一-鿿ァ-ヶーA-Za-z]{2,}(?:など|等)?の(?:各|\d+)?(?:つの)?分野"
+    r"|分野(?:は|として|に)[^。]{0,20}[一-鿿ァ-ヶー]{2,}(?:[、・]|及び)[一-鿿ァ-ヶー]{2,}"
+)
 _SITE = re.compile(r"[一-鿿ァ-ヶー]{2,}\s*(?:\d+\s*階|会議室|庁舎|会館|会場|ホール|公民館|図書館)")
 _INTERROGATIVES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked, re.IGNORECASE), expected)
@@ -73,6 +79,7 @@ _INTERROGATIVES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"なぜ|理由|どうして|\bwhy\b", _REASON),
         (r"大学(?:は|が)?(?:どこ|何)|(?:どこの|どの)大学|which university", _SCHOOL),
         (r"国(?:は|が)?(?:どこ|何と)|(?:どこの|どの)国(?!会)|which countr", _COUNTRY),
+        (r"(?:どの|何の|なんの)分野|分野(?:は|が|って|とは)?、?(?:どれ|何|どこ|どんな)", _FIELDS),
         (r"(?:どこの|どの)(?:組織|機関|官庁|省庁)|(?:組織|機関|省庁)(?:は|が)どこ", _ORGANISATION),
         (r"どこ(?:に|で)(?:開|設|置|行)", _SITE),
     )

@@ -20,7 +20,11 @@ _SENTENCE = 3  # words
 _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
     (
         QuestionKind.COUNT,
-        (r"何(?:件|者|人|名|社|つ|個|分野|回|項目|か所|箇所|割)", "いくつ", "how many"),
+        (
+            r"何(?:[百千万億]+)?(?:件|者|人|名|社|つ|個|分野|回|項目|か所|箇所|割)",
+            "いくつ",
+            "how many",
+        ),
     ),
     (
         QuestionKind.WHO,
@@ -43,18 +47,24 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             r"(?:反映|修正|変更|採用|取り入れら|採り入れら|盛り込ま)(?:され)?れ?(?:た|まし|てい|る)",
             "結果どう",
             r"どうな(?:った|りました|っています|ったの)",
-            r"どう(?:変|修正|直|扱|反映|処理)",
+            r"どう(?:変(?!え(?:る|て|よう|ま))|修正|直|扱|反映|処理)",
             r"(?:通り|通っ|認められ|受け入れられ|聞き入れられ|採択され)(?:まし)?た(?:の)?(?:です)?か",
             r"(?:直さ|改めら|書き換えら|修正さ|変更さ|加えら|書き加えら)れた(?:文|箇所|節|ところ|部分|言葉|表現)",
             "対応結果",
+            r"意見[^。]*(?:加え|追加さ|追記さ|盛り込)(?:られ|れ|ま)?(?:まし)?た",
             r"\b(?:outcome|revised|adopted|result)\b",
+            r"\bchanged? (?:its|the|their|any) (?:draft|text|mind|wording|strategy|plan|policy)\b",
         ),
     ),
     (
         QuestionKind.REPLIED,
         (
             r"(?:回答|返答|答え|考え方|見解|返事)(?:は|を|が|に|し|$)",
-            r"(?:どう|何と|どのように)(?:答え|回答|返し|返さ|返って|返答|応じ|応え|反論|反応)",
+            (
+                r"(?:どう|何[とて]|なん[とて]|どのように|どんなふうに)(?:[、,]|の|い[うい])?"
+                r"(?:答え|回答|返し|返さ|返って|返答|返事|応じ|応え|反論|反応)"
+            ),
+            r"(?:どんな|どのような|どういう)(?:回答|答え|返答|返事|見解|考え方)",
             r"\b(?:repl(?:y|ied)|respond(?:ed)?|response|answer(?:ed)?)\b",
         ),
     ),
@@ -126,6 +136,12 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
         ),
     ),
 )
+# 「加わった分野って何」 asks which one it is, not what the word means
+_DESCRIBED = re.compile(
+    r"(?:た|ている|てる|[うくすつぬむる])(?:\d+つの|[一二三四五六七八九]つの)?"
+    r"(?:分野|国|会社|企業|団体|機関|組織|人|もの|こと|ところ|施策|項目|理由|課題|問題|点|場所)"
+    r"(?:って|とは|というのは)、?(?:何|なに|どれ|どこ)"
+)
 _PATTERNS = tuple((kind, re.compile("|".join(words), re.IGNORECASE)) for kind, words in _WORDS)
 
 
@@ -149,5 +165,6 @@ def question_kind(question: str) -> QuestionKind:
     """The kind of answer asked for; a fact where no interrogative tells."""
     for kind, pattern in _PATTERNS:
         if pattern.search(question):
-            return kind
+            described = kind is QuestionKind.DEFINE and _DESCRIBED.search(question)
+            return QuestionKind.FACT if described else kind
     return QuestionKind.FACT

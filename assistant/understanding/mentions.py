@@ -106,6 +106,12 @@ def _without_events(text: str) -> str:
     return _OTHER_EVENT.sub(lambda match: "、" * len(match.group()), text)
 
 
+def events_in_a_row(question: str) -> tuple[int, ...]:
+    """The numbers of events that are no meetings: 2 of 合同訓練の第2回."""
+    found = (match.group() for match in _OTHER_EVENT.finditer(plain_notation(question)))
+    return _unique(_first_number(match) for event in found for match in _MEETING.finditer(event))
+
+
 def find_mentions(question: str) -> Mentions:
     """All places that `question` names by number."""
     text = plain_notation(question)

@@ -15,7 +15,7 @@ _DRAFT_MARK = re.compile(r"\((?:案|素案|原案|仮称|改定版|概要)\)$")
 
 def submitter_core(name: str) -> str:
     """A submitter's name without its legal form, for comparison."""
-    return _COMPANY_FORMS.sub("", document_slug(name)).casefold()
+    return _COMPANY_FORMS.sub("", document_slug(name)).replace("|", "").casefold()
 
 
 def title_core(title: str) -> str:

@@ -36,6 +36,7 @@ _TEXT_NAME = (
     r"(?:方針|戦略|計画|指針|大綱|要綱|骨子|ガイドライン|プログラム|本文|報告書|素案|原案|案)"
     r"\)?[」』]?"
 )
+_LONGEST_RANGE = 30  # comments
 _ORDINAL = r"\d+(?:st|nd|rd|th)"
 
 _Rewriting = str | Callable[[re.Match[str]], str]
@@ -57,9 +58,19 @@ def _every_ordinal(match: re.Match[str]) -> str:
     return ", ".join(f"meeting {number}" for number in re.findall(r"\d+", match.group()))
 
 
+def _every_branch(match: re.Match[str]) -> str:
+    """意見11-1から11-3まで as 意見11-1、意見11-2、意見11-3."""
+    number, first, other, last = match.groups()
+    if (other and other != number) or not 0 <= int(last) - int(first) < _LONGEST_RANGE:
+        return match.group()
+    branches = range(int(first), int(last) + 1)
+    return "、".join(f"意見{number}-{branch}" for branch in branches)
+
+
 _REWRITINGS: tuple[tuple[re.Pattern[str], _Rewriting], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), rewriting)
     for pattern, rewriting in (
+        (r"幾(?=[らつ])|何処", lambda m: "どこ" if m[0] == "何処" else "いく"),
         (r"(?<=\d)\s*[‐‑–—−ーｰ]\s*(?=\d)", "-"),
         (r"(?<![A-Za-z])(?:[A-Za-z] ){2,}[A-Za-z](?![A-Za-z])", lambda m: m[0].replace(" ", "")),
         # comments
@@ -79,6 +90,10 @@ _REWRITINGS: tuple[tuple[re.Pattern[str], _Rewriting], ...] = tuple(
         (
             r"(意見\s*\d+)\s*(と|、|・|及び|や)\s*(\d+)(?=番?(?:の|は|へ|に|を|で|$))",
             r"\1\2意見\3",
+        ),
+        (
+            r"意見(\d+)-(\d+)\s*(?:から|~|〜)\s*(?:意見)?(?:(\d+)-)?(\d+)(?:\s*まで)?",
+            _every_branch,
         ),
         # sections
         (r"(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{1,2})(?![\d-])", r"\1.\2.\3"),

@@ -20,7 +20,8 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&]*")
 _COUNTRY = "日本"
 # An ordinary word may begin a name too; only where somebody's comment is spoken of it is one.
 _OF_COMMENTS = re.compile(
-    r"意見|コメント|パブコメ|提出|回答|求め|要望|提案|指摘|主張|述べ|懸念|対応|修正|反映"
+    r"意見|コメント|パブコメ|提出|回答|求め|要望|提案|指摘|主張|述べ|懸念|対応|修正|反映|返事|返答|答え|応じ"
+    r"|何件|いくつ|件数|出し|出て|寄せ|送っ|頼|望|訴え|言っ|言い|言う|何[てとを]|要求|要請|促|反対|賛成|賛同|原案|採用|直"
     r"|\b(?:comment|ask|submi|request|propos|suggest|opinion|want|repl)",
     re.IGNORECASE,
 )
@@ -136,7 +137,8 @@ def _bounded(part: str) -> str:
             pattern = rf"(?<![{letters}]){pattern}"
         if re.search(rf"[{letters}]$", part, re.IGNORECASE):
             pattern = rf"{pattern}(?![{letters}])"
-    return pattern
+    # 千早野ガス(株) is another company than 千早野ITサービス協会
+    return rf"{pattern}(?![ァ-ヶーA-Za-z])" if re.search(r"[一-鿿]$", part) else pattern
 
 
 def _stands_alone(part: str, key: str) -> bool:

@@ -45,8 +45,6 @@ def understand(
 def _understand(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) -> Query:
     places = vocabulary.places
     bare = asked = _mended(without_courtesies(question), vocabulary)
-    if question_language(asked) is Language.ENGLISH:
-        asked = in_digits(asked)
     completion = complete(places.in_plain_notation(asked), turns, vocabulary)
     completed = _in_japanese(places.in_plain_notation(completion.text), completion, vocabulary)
     mentions = find_mentions(completed)
@@ -68,7 +66,7 @@ def _understand(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) 
 
 def _mended(question: str, vocabulary: Vocabulary) -> str:
     if question_language(question) is Language.ENGLISH:
-        return mended_english(question)
+        return mended_english(in_digits(question))
     return mended(question, vocabulary.library)
 
 

@@ -3,8 +3,9 @@
 `python -m index.training.dictionary --data DATA --out FILE` makes
 `assistant/understanding/from_english/words.tsv.gz`.
 
-Of EJDict (kujirahand/EJDict, CC0) remain everyday words and the renderings that the Japanese
-training texts use; the texts only decide what remains, nothing of them is written.
+Of EJDict (kujirahand/EJDict, CC0) and of the English synonyms in SudachiDict (Apache-2.0)
+remain everyday words and the renderings that the Japanese training texts use; the texts only
+decide what remains, nothing of them is written.
 """
 
 import argparse
@@ -20,15 +21,16 @@ _TEXTS = (
     *("jaquad", "mirai", "mastg", "top10", "ami", "jsquad_test", "wiki_ict", "lawqa"),
     "mirai_ict",
 )
-_HEADWORD = re.compile(r"[a-z][a-z-]+(?: [a-z]+)?")
+_HEADWORD = re.compile(r"[A-Z]?[a-z][a-z-]+(?: [a-z]+)?")
 _NOTE = re.compile(r"\([^)]*\)|《[^》]*》|〈[^〉]*〉")
 _OBJECT = re.compile(r"^(?:\.\.\.|…|[をにのがへでと])+")
 _ENDING = re.compile(r"(?<=[一-鿿々])(?:する|な|の|した|に)$")
-_RENDERING = re.compile(r"(?![ぁ-ん]+$)[一-鿿々ァ-ヶーぁ-ん]{2,8}")
+_RENDERING = re.compile(r"(?![ぁ-ん]+$)[一-鿿々ァ-ヶーぁ-ん]{2,8}|[一-鿿]")
+_KANJI = re.compile(r"[一-鿿]")  # alone it stands in many words: no count tells its use
 _RUN = re.compile(r"[一-鿿々ァ-ヶーぁ-ん]+")
 _LONGEST = 8
 _LEAST_USED = 5  # times
-_RENDERINGS = 6  # of one word
+_RENDERINGS = 8  # of one word
 
 
 def renderings(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -38,10 +40,18 @@ def renderings(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
         japanese = _ENDING.sub("", _OBJECT.sub("", _NOTE.sub("", sense).strip()))
         if not (_HEADWORD.fullmatch(english) and _RENDERING.fullmatch(japanese)):
             continue
-        known = found.setdefault(english, [])
+        known = found.setdefault(english.casefold(), [])
         if japanese not in known:
             known.append(japanese)
     return found
+
+
+def translations(synonyms: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The pairs of synonyms of which one is English, that one first."""
+    for pair in synonyms:
+        english, *others = sorted(pair, key=str.isascii, reverse=True)
+        if english.isascii() and not others[0].isascii():
+            yield english, others[0]
 
 
 def used(words: set[str], texts: Iterable[str]) -> Counter[str]:
@@ -71,11 +81,16 @@ def write(folder: Path, out: Path) -> None:
         folder: The training data, with `pairs/` and `text/`.
         out: The file.
     """
-    found = renderings(read_pairs(folder, "ejdict"))
+    synonyms = translations(read_pairs(folder, "sudachi_syn"))
+    found = renderings((*read_pairs(folder, "ejdict"), *synonyms))
     counts = used({japanese for senses in found.values() for japanese in senses}, _texts(folder))
     lines = []
     for english, senses in sorted(found.items()):
-        kept = [japanese for japanese in senses if counts[japanese] >= _LEAST_USED]
+        kept = [
+            japanese
+            for japanese in senses
+            if counts[japanese] >= _LEAST_USED or _KANJI.fullmatch(japanese)
+        ]
         if kept:
             lines.append(f"{english}\t{','.join(kept[:_RENDERINGS])}\n")
     out.write_bytes(gzip.compress("".join(lines).encode("utf-8"), 9, mtime=0))

@@ -18,9 +18,10 @@ from index.documents import Comment, Footnote, RosterEntry, Section, Unit
 # Words that ask for a side of something and never say of what.
 _ASPECT = re.compile(
     r"理由|根拠|背景|目的|経緯|狙い|趣旨|意図|回答|返答|返事|見解|考え方|考え|提出者?|提出元|応募者|対応|結果|反映|修正|採用|変更|扱い|扱わ"
-    r"|出席者|参加者|代理|議題|決定事項|日時|日付|場所|会場|開催|時間|発言者?|提案者?|提案|指摘|主張|述べ|言(?:っ|い|わ)"
+    r"|出席者|参加者|代理|議題|決定事項|報告|討議|審議|案件|日時|日付|場所|会場|開催|時間|発言者?|提案者?|提案|指摘|主張|述べ|言(?:っ|い|わ)"
     r"|原文|全文|本文|文面|文言|表現|記述|記載|内容|概要|要点|要約|詳細|詳し|具体|例|続き|引用|出典|典拠|文書|資料|ページ|箇所|節|章|該当"
     r"|件数|人数|数字|数|期間|担当|総数|合計|一覧|リスト|列挙|内訳|表|並べ|意味|定義|略称|略|正式名称|名前|氏名|役職|肩書|所属|担当|主体|実施"
+    r"|変わ|変え|直し|直っ|直さ|改め|改ま|加え|足し|新し|入っ|入れ|残っ|報告|討議|審議"
     r"|期限|時期|年度|予算|金額|費用|割合|単位|対象|範囲|方法|手段|条件|今後|現在|最新|現状|最終|案|戦略|方針|決定|完了|終了|開始"
     r"|いつ|どこ|誰|だれ|どなた|何|なん|なぜ|どうして|どう|どの|どれ|どちら|いくつ|いくら|ほか|後|文|他|もう少し|もっと|簡単|短|前後"
     r"|教え|示し|見せ|読ま|知り|お願い|下さ|願|頂|説明|まとめ|書|載|挙げ|出|開|行|有|在|成|致|居|今|全部|全て|意見|コメント|人|者|方|際|時|所|点|物|会社|団体|組織"
@@ -53,23 +54,30 @@ _BEGINS_WITH_NAME = re.compile(
     r"^(?!いつ|どこ|誰|だれ|どなた|何|なん|なぜ|どう|どの|どれ|どちら|いくつ|いくら|もう|もっと|詳し|具体|教え|簡単)[一-鿿ァ-ヶ]"
 )
 _WORDING_NOW = re.compile(
-    r"文面|文言|(?:今|現在|最新|修正後|変更後|いま)の?(?:案|戦略|本文|記述|記載|表現|文)|本文|新しい文"
+    r"文面|文言|(?:直し|直され|改め|改められ|変え|変わっ|変更され|変更し|加え|加えられ|足し|修正され|修正し)た"
+    r"(?:文章?|言葉|箇所|部分|ところ|記述|表現)|新しい(?:文章?|言葉|記述|表現)|(?:今|現在|最新|修正後|変更後|いま)の?(?:案|戦略|本文|記述|記載|表現|文)|本文|新しい文"
 )
 _OF_COMMENT = re.compile(
     r"回答|返答|返事|提出|応募者|対応|反映|採用|扱わ|扱い|修正|意見の|見解|どうなり"
+    r"|(?:変わ|変え|直|改め|改ま)(?:っ|り|ら|ま|し|さ|え)*(?:た|ました|ない|ません)"
 )
-_OF_MEETING = re.compile(r"出席|参加|代理|議題|決定")
+_OF_MEETING = re.compile(
+    r"出席|参加|代理|議題|決定|(?:報告|討議|審議)(?:事項|案件)?(?:の(?:ほう|方))?(?:は|も|$)|案件"
+)
+_ON_THE_AGENDA = re.compile(r"^(?:報告|討議|審議|議論)(?:事項|案件)?(?:は|され)")
 _WHEN_AND_WHERE = re.compile(r"日時|会場|場所|開催|開かれ|何時")
 _OF_TURN = re.compile(r"発言者|誰の発言|誰が(?:言|述べ|発言|提案|指摘|主張)|誰ですか|どなた|提案者")
-_OF_TERM = re.compile(r"正式名称|略|意味|定義", re.IGNORECASE)
+_OF_TERM = re.compile(r"正式名称|(?<!戦)略|意味|定義")
 _KEEPS_TO_THE_PLACE = re.compile(
     r"理由|なぜ|どうして|背景|根拠|経緯|目的|趣旨|発言者|誰|前後|どこに|出典|典拠|ページ|どの(?:文書|資料|節|章)",
     re.IGNORECASE,
 )
 _POINTED = re.compile(
-    r"^(?:それ|これ)(?:は|って)?(?=どこに|いつの数|何ページ|どの(?:文書|資料|節|章|項)|いつの)|^(?:その|この|それの)(?=理由|根拠|背景|目的|経緯|狙い|趣旨|意図|回答|返答|結果|対応|内容|概要|原文|全文|出典|期限|時期|詳細|文面|文言"
+    r"^(?:それ|これ)(?:は|って)?(?=(?:[^、。は]{1,12}の)?どこに|いつの数|何ページ|どの(?:文書|資料|節|章|項)|いつの)|^(?:その|この|それの)(?=理由|根拠|背景|目的|経緯|狙い|趣旨|意図|回答|返答|結果|対応|内容|概要|原文|全文|出典|期限|時期|詳細|文面|文言"
     r"|出席者|議題|日時|場所|意味|定義|正式名称|件数|内訳|一覧|ページ|人数|数(?!字)|金額|費用|割合|担当|期間|予算|開始|終了|対象|範囲|方法|条件|例)"
 )
+_WHERE = re.compile(r"^[^、。は]{0,12}(?:どこに|何ページ|どの(?:節|章|文書|箇所))")
+_THAT_SIDE = re.compile(r"(?<=[一-鿿])の(?:ほう|方)(?=は|が|も|について|[?？]|$)")
 _INTERROGATIVE = re.compile(
     r"(?:誰|だれ|どなた)|いつ|どこ|なぜ|どうして|何(?:件|人|者|社|回|年|月|日|時|割)(?:何[月日])?|いくつ|いくら|どのくらい|どれくらい"
 )
@@ -81,7 +89,7 @@ _ONLY_INTERROGATIVE = re.compile(
 
 def aspect_alone(question: str) -> str:
     """`理由は？` for 「その理由は？」: what belongs to the last subject, which is not named."""
-    return _POINTED.sub("", question)
+    return _THAT_SIDE.sub("", _POINTED.sub("", question))
 
 
 def adds_an_aspect(question: str) -> bool:
@@ -124,7 +132,9 @@ def _of_the_last(question: str, talk: Conversation) -> Part | None:
         return Part(_joined(name, question))
     units = talk.last.named.units
     keeps = cues.MORE.search(question) or _KEEPS_TO_THE_PLACE.search(question)
-    among = tuple(unit.id for unit in talk.last.named.items or units) if keeps else ()
+    explained = query.kind is QuestionKind.DEFINE and _WHERE.match(question)
+    kept = units[:1] if explained else talk.last.named.items or units
+    among = tuple(unit.id for unit in kept) if keeps else ()
     items = talk.last.named.items
     if len(items) == 1 and isinstance(items[0], Comment):
         return Part(_joined(joined_names(items), question))
@@ -153,7 +163,8 @@ def _joined(name: str, question: str) -> str:
         return f"{name}の理由は何ですか。"
     if _MORE.match(question):
         return f"{name}について、{question}"
-    particle = "の" if _BEGINS_WITH_NAME.match(question) else "は、"
+    aside = _BEGINS_WITH_NAME.match(question) and not _WHERE.match(question)
+    particle = "の" if aside else "は、"
     return f"{name}{particle}{question}"
 
 
@@ -217,6 +228,7 @@ _SUBJECTS: tuple[tuple[re.Pattern[str], Callable[[Conversation], str]], ...] = (
     (_WORDING_NOW, _changed_place),
     (_OF_TERM, _term),
     (_OF_MEETING, _meetings),
+    (_ON_THE_AGENDA, _meeting_asked_about),
     (_WHEN_AND_WHERE, _meeting_asked_about),
     (_OF_COMMENT, _comments),
     (_OF_TURN, _turns),

@@ -40,10 +40,25 @@ _MORE = re.compile(
 )
 _ORIGINAL = re.compile(r"\b(?:full text|original (?:text|wording)|verbatim|exact words)\b", re.I)
 _WORDING_NOW = re.compile(
-    r"\b(?:now read|current (?:text|wording)|wording now|text now|draft now)\b", re.I
+    r"\b(?:now read|current (?:text|wording)|wording now|text now|draft now"
+    r"|(?:new|revised|changed|amended) (?:text|wording|sentence|passage))\b",
+    re.I,
 )
 _REASON = re.compile(
     r"^(?:and )?(?:for what reason|why(?: (?:so|not|is that|was that))?)\s*\??$", re.I
+)
+_REPLY = re.compile(
+    r"^(?:how|what) (?:did|does) (?:the )?(?:\w+ ){1,3}(?:respond|reply|answer)"
+    r"(?: to (?:it|that|this))?\??$"
+    r"|^what (?:was|is) the (?:\w+ )?(?:reply|response|answer)\??$",
+    re.I,
+)
+_CHANGED = re.compile(
+    r"^(?:did|has|have|was|were|is) (?:the |its )?(?:\w+ ){0,4}?(?:(?:change|revise|amend|modif)\w*"
+    r" (?:the |its |their )?(?:\w+ )?(?:draft|text|strategy|wording|plan)"
+    r"|(?:draft|text|strategy|wording|plan) (?:been )?(?:chang|revis|amend|modif)\w*)"
+    r"(?: (?:because of|as a result of|after) (?:it|that|this))?\??$",
+    re.I,
 )
 _BARE = (
     (re.compile(r"^when\??$", re.I), "いつですか？"),
@@ -59,6 +74,8 @@ _BARE = (
         "発言者は誰ですか？",
     ),
     (_REASON, "その理由は？"),
+    (_REPLY, "その回答は？"),
+    (_CHANGED, "どうなりましたか。修正されましたか？"),
     (_MORE, "もう少し詳しく教えてください。"),
     (_ORIGINAL, "原文を見せてください。"),
     (_WORDING_NOW, "今の案の文面はどうなっていますか？"),
@@ -93,13 +110,14 @@ def japanese_follow_up(question: str, talk: Conversation) -> str:
     rest = _REST.match(text)
     if rest:
         return "それ以外は？"
-    for pattern, japanese in _BARE:
+    with_member = _with_member(text, talk)
+    for pattern, japanese in _BARE if with_member == text else ():
         if pattern.search(text):
             return japanese
     if _AMONG.search(question):
         translated = japanese_question(question, talk.vocabulary, among=True)
         return translated if translated.startswith("その") else f"そのうち、{translated}"
-    named = _with_names(_with_member(text, talk), talk)
+    named = _with_names(with_member, talk)
     asked_outright = _outright(text, named, talk)
     if asked_outright:
         return asked_outright

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from assistant.query import QuestionKind
 from assistant.understanding.followups.naming import joined_names, meeting_name
 from assistant.understanding.followups.turns import Conversation
+from assistant.understanding.mentions import find_mentions
 from index.documents import Unit
 
 Names = Callable[[Conversation], str]
@@ -15,6 +16,9 @@ Names = Callable[[Conversation], str]
 _BACK = r"(?:この|その|同じ|当該|上記の|先ほどの|さっきの)"
 _BODY = r"(?:会社|企業|団体|法人|社|組織|協会|事業者|(?:ところ|所)(?=が|は|から|の))"
 _PERSON = r"(?:人物?|方(?!針|法|向|式|面)|委員(?!会)|大臣|政務官|出席者|者(?!数))"
+_OFFICE_BACK = re.compile(
+    rf"{_BACK}(?P<office>大臣|政務官|長官|局長|部長|課長|室長|教授|社長|会長|監|補佐官|議長|座長)"
+)
 _SAME_BODY = r"同(?:社|団体|協会|法人)"
 _SAME_PERSON = r"彼女?(?=が|は|の|に|を|も)|同(?:氏|委員(?!会)|大臣|政務官)"
 _OF_COMMENT = re.compile(r"回答|返答|提出|応募|反映|修正|採用|対応")
@@ -39,6 +43,20 @@ def _people(talk: Conversation) -> str:
     if talk.people():
         return "と".join(talk.people())
     return _submitters(talk)
+
+
+def _offices(office: str, talk: Conversation) -> str:
+    """The office of whoever was last spoken of: 防衛大臣 for その大臣 of another meeting."""
+    roster = talk.vocabulary.library.catalog.roster
+    entries = (entry for document in talk.documents() for entry in roster(document))
+    held = (
+        printed
+        for entry in entries
+        if entry.name in talk.people()
+        for printed in entry.offices
+        if printed.endswith(office)
+    )
+    return next(held, "")
 
 
 def _meetings(talk: Conversation) -> str:
@@ -116,7 +134,7 @@ _OTHER = re.compile(
 
 def with_names(question: str, talk: Conversation) -> str:
     """The question with a name for each word that points back; as it is where there is none."""
-    text = question
+    text = _at_another_meeting(question, talk)
     for pattern, names in _RULES:
         if pattern.search(text) and (name := names(talk)):
             text = pattern.sub(lambda _, name=name: name, text)  # type: ignore[misc]
@@ -125,6 +143,16 @@ def with_names(question: str, talk: Conversation) -> str:
     if _SENDING.search(text) and not _COMMENTS.search(text):
         text = text.replace("は", "は意見を", 1)
     return text
+
+
+def _at_another_meeting(question: str, talk: Conversation) -> str:
+    """The question with the office for 「その大臣」, whom it asks for at another meeting."""
+    match = _OFFICE_BACK.search(question)
+    meetings = find_mentions(question).meetings
+    if match is None or not meetings or set(meetings) <= set(talk.meetings()):
+        return question
+    office = _offices(match["office"], talk)
+    return question[: match.start()] + office + question[match.end() :] if office else question
 
 
 def _what_it_is(text: str, talk: Conversation) -> str:

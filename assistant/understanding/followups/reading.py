@@ -15,16 +15,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.understanding.vocabulary import Vocabulary
-from index.documents import Comment, DocumentKind, Unit, UnitKind
+from index.documents import Comment, DocumentKind, Section, Unit, UnitKind
 from index.ids import document_slug, normalise_section
 
 _MARKER = re.compile(r"\[\d+\]")
 _QUOTED = re.compile(r"「[^「」]{16,}」")
 _ROW = re.compile(r"^(?:-|\||\d+\.)\s")
+_LISTED = re.compile(r"[、，,・/]|及び|並びに|と(?=[一-鿿ァ-ヶ])|\band\b")
+# What follows the last heading of such a line: 「…の連携の5つです〔戦略案 4〕。」
+_ENDING = re.compile(r"(?:の\d+つ)?(?:です|である|など|等|で(?=す)|[\s。.〔\[(（]).*$|の\d+つ$")
 _CIRCLED = re.compile(r"[①-⑳]")
 _COUNTED = r"(?!\s*(?:件|者|人|名|社|つ|割|年|月|日|回|章|%|\d)|\.\d|\(\d+\))"
 _KEY = rf"\d+(?:\s*[-‐–の]\s*\d+)?{_COUNTED}"
-_RANGE = re.compile(r"^\s*(?:から|~|〜|to|through)\s*$")
+_RANGE = re.compile(
+    r"^\s*(?:から|~|〜|to|through)\s*(?:意見|コメント|comments?|No\.)?\s*$", re.IGNORECASE
+)
 _BETWEEN = r"\s*(?:、|,|・|と|及び|や|から|~|〜|\band\b|\bor\b|\bto\b|\bthrough\b)\s*(?:意見\s*)?"
 _RUN = (
     r"(?:(?P<opener>意見|コメント|comments?,?|No\.)\s*(?:番号)?\s*)?"
@@ -123,7 +128,10 @@ class _Reader:
             for unit in self._named(match, documents):
                 found = True
                 yield unit
-        if not found and _ROW.match(line):
+        titled = () if _ROW.match(line) or found else tuple(self._titled(text, documents))
+        if titled:
+            yield from titled
+        elif not found and _ROW.match(line):
             yield from self._headed(line)
         elif not found:
             yield from self._people(text, documents)
@@ -181,6 +189,26 @@ class _Reader:
             yield found
         else:
             yield from self._people(row, self.documents)
+
+    def _titled(self, text: str, documents: tuple[str, ...]) -> Iterator[Unit]:
+        """The sections whose headings a line names one after another; none for fewer than two."""
+        words = [document_slug(_ENDING.sub("", word)) for word in _LISTED.split(text)]
+        for parent in self._headings(documents):
+            found = [parent[word] for word in words if word in parent]
+            if len(found) > 1:
+                yield from found
+                return
+
+    def _headings(self, documents: tuple[str, ...]) -> Iterator[dict[str, Unit]]:
+        """The headings of the sections below each section, of the documents asked about first."""
+        catalog = self.vocabulary.library.catalog
+        held = [record.id for record in catalog.documents()]
+        for document in (*documents, *(other for other in held if other not in documents)):
+            below: dict[str | None, dict[str, Unit]] = {}
+            for unit in catalog.units_of(document, UnitKind.SECTION):
+                if isinstance(unit, Section):
+                    below.setdefault(unit.parent, {})[document_slug(unit.title)] = unit
+            yield from below.values()
 
     @cached_property
     def _first_lines(self) -> dict[str, Unit]:

@@ -24,6 +24,10 @@ _KANJI = {digit: value for value, digit in enumerate("一二三四五六七八�
 _COMMENTS = re.compile(r"意見|コメント|パブコメ")
 _INDIVIDUAL = re.compile(r"個人(?!情報|\()")
 _ORGANISATION = re.compile(r"企業|団体|会社", re.IGNORECASE)
+_OTHER_SENDERS = re.compile(
+    r"^(?:(?:それ|これ|そこ|その人|その会社|同社)以外の|(?:その)?(?:ほか|他)の|残りの)"
+    r"(?P<kind>個人|企業|団体|会社|提出者|人|方)(?:たち|の意見)?(?:は|から|だと|の?場合)(?:は|の意見は)?"
+)
 _ALL = re.compile(r"すべて|全て|ど[のれん]")
 _WHICH = re.compile(r"^(?:(?:どんな|どのような)(?:意見|もの|こと).*|意見(?:は|を).*)$")
 _COUNTED = re.compile(r"[（(]\d+件[）)]$")
@@ -150,9 +154,10 @@ def asked_of_the_set(completed: str) -> str:
 
 def the_rest(question: str, talk: Conversation) -> Part | None:
     """「それ以外は」: the same question of what the last answer did not name."""
+    others = _of_other_senders(question, talk)
     match = cues.REST.match(question)
-    if not match:
-        return None
+    if others is not None or not match:
+        return others
     last, asked = talk.last, question[match.end() :].strip("、,。?？ ")
     items, among = last.named.items, last.query.among
     wider, words = _wider(talk)
@@ -166,6 +171,31 @@ def the_rest(question: str, talk: Conversation) -> Part | None:
         return Part(f"{people}で、先に挙げた人以外は誰ですか。", among, _ids(items))
     text = f"先に挙げたもののほかに、{last.query.completed}"
     return Part(text, among, _ids(last.named.units))
+
+
+def _of_other_senders(question: str, talk: Conversation) -> Part | None:
+    """「それ以外の個人は」 after the comments of one: those of all others of that kind."""
+    match = _OTHER_SENDERS.match(question)
+    known = talk.last.query.submitters
+    if match is None or not known or talk.last.query.among:
+        return None
+    kind = match["kind"]
+    left = tuple(
+        comment
+        for comment in talk.vocabulary.library.catalog.all_comments()
+        if comment.submitter not in known and _is_of_kind(comment, kind)
+    )
+    whose = kind if _INDIVIDUAL.match(kind) else "企業・団体" if _ORGANISATION.match(kind) else ""
+    whole = f"{whose or 'すべて'}の意見（{'と'.join(known)}以外の{len(left)}件）"
+    rest = question[match.end() :].strip("、,。?？ ") or "すべてを挙げてください。"
+    ids = tuple(unit.id for unit in talk.last.named.items)
+    return Part(f"{whole}{PART}{rest}", _ids(left), ids)
+
+
+def _is_of_kind(comment: Comment, kind: str) -> bool:
+    if _INDIVIDUAL.match(kind):
+        return comment.submitter_kind.value == "individual"
+    return not _ORGANISATION.match(kind) or comment.submitter_kind.value == "organisation"
 
 
 def _wider(talk: Conversation) -> tuple[tuple[Unit, ...], str]:

@@ -19,6 +19,14 @@ from index.text.eras import find_dates
 from index.text.morphology import concepts, proper_names
 
 _BELOW = re.compile(r"^\(\d+\)(?:[ivx]+)?$|^[ivx]+$")
+_NEXT = re.compile(r"^(?:その)?(?:次|続き|あと|後)の(?=[(\d第脚意ivx])")
+# 「2番目に多いのは？」 after 「いちばん多く出したのは？」
+_RANK = re.compile(
+    r"^(?P<rank>(?:\d+|[二三四五])番目に)(?:多|少)[いなくの]*(?:は|は(?:誰|どこ)(?:です)?か?)?[?。]*$"
+)
+_TOP = re.compile(r"いちばん|一番|最も|もっとも")
+_NUMBERED = re.compile(r"個人\s*\(?\d+\)?")
+_OF_COMMENTS = re.compile(r"意見|コメント|提出|寄せ|出した|送")
 _INDIVIDUALS = re.compile(r"個人(?!情報|\()")
 _ORGANISATIONS = re.compile(r"(?:企業|会社|法人)(?:[・、や]|及び|と)?団体|企業|団体|会社")
 _FORMS = (
@@ -35,7 +43,7 @@ _REPLIES = {
 
 def swapped(question: str, talk: Conversation) -> Part | None:
     """The last question with the one thing changed that the new one names."""
-    short = short_question(question)
+    short = short_question(_NEXT.sub("", question))
     if short is None:
         return None
     last = fold(talk.last.query.completed)
@@ -48,6 +56,15 @@ def swapped(question: str, talk: Conversation) -> Part | None:
         return Part(beside, among)
     text = beside or _asked_again(short, talk)
     return _within_the_same(text, last, talk) if text else None
+
+
+def next_in_rank(question: str, talk: Conversation) -> str | None:
+    """「2番目に多いのは？」 after 「いちばん多く意見を出したのは？」."""
+    last = fold(talk.last.query.completed)
+    rank = _RANK.match(fold(question))
+    if rank is None or talk.last.query.among or not _TOP.search(last):
+        return None
+    return _TOP.sub(rank["rank"], last, count=1)
 
 
 def _within_the_same(text: str, last: str, talk: Conversation) -> Part:
@@ -141,7 +158,7 @@ def _with_comment(key: CommentKey, last: str, talk: Conversation) -> str:
 
 
 def _submitter(short: Short, last: str, talk: Conversation) -> str | None:
-    named = talk.vocabulary.submitters_named(short.name)
+    named = talk.vocabulary.submitters_named(short.name) or _NUMBERED.fullmatch(short.name)
     before = talk.last.query.submitters
     if not named or not before:
         return None
@@ -161,6 +178,8 @@ def _kind_of_sender(short: Short, last: str, _: Conversation) -> str | None:
         found = new.fullmatch(short.name)
         if found and old.search(last):
             return old.sub(short.name, last, count=1)
+        if found and not new.search(last) and _OF_COMMENTS.search(last) and not find_mentions(last):
+            return f"{short.name}で、{last}"
     return None
 
 

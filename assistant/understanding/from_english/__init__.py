@@ -23,7 +23,11 @@ _POLITE = re.compile(
     r"|^(?:could|can|would|will) you (?:please )?(?:tell|show|give|explain to)(?: me)?,?\s*"
     r"|^(?:please )?(?:tell|let) me(?: know)?,?\s*"
     r"(?:about\s+(?=what|who|how|which|when|where|why))?"
-    r"|^i(?: would|'d) like to know,?\s*|^do you know\s+"
+    r"|^i(?: would|'d) like to know,?\s*|^i(?: am|'m) (?:wondering|curious)(?: about)?,?\s*"
+    r"|^i wonder(?: if you (?:can|could) tell me)?,?\s*|^do you (?:happen to )?know(?: if)?\s+"
+    r"|^(?:just )?(?:for (?:our|my|the) (?:records?|reference|article|report|files?)"
+    r"|out of curiosity|to be (?:sure|clear)|as far as (?:you|we) know|in (?:brief|short)"
+    r"|briefly|quick question|one question)\s*[,:]\s*"
     r"|^according to (?:the )?(?:draft|documents?),?\s*",
     re.IGNORECASE,
 )
@@ -55,6 +59,28 @@ _SAID_BY_SOMEBODY = re.compile(
     r"(?=(?:is|are|was|were|should|must|needs?|has|have|had|can|could|would|will|there)\b)",
     re.IGNORECASE,
 )
+# 「According to the estimate, how many …」: what stands in front belongs to what is asked
+_IN_FRONT = re.compile(
+    r"^(?P<front>(?:according to|in|under|with|for|on|as|among|of|besides|apart from)\b"
+    r"[^,?]{3,80}),\s+(?P<asked>(?:with |in |on |to |by )?"
+    r"(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|does|do|did|has|have)\b.+)$",
+    re.IGNORECASE,
+)
+_CITED_IN = re.compile(
+    r"\s+(?:cited|quoted|given|mentioned|described|printed|contained|referred to) in (?:the )?"
+    r"(?:draft )?(?:strategy|documents?|papers?|policy paper|text)\b",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"(?<=[.!])(?<!\b(?:Mr|Ms|Dr|No|St)\.)(?<!\bMrs\.)\s+(?=[A-Z一-鿿])")
+_POINTS_BACK = re.compile(
+    r"\b(?:this|that|it|them|these|those)(?: (?:comment|request|opinion|proposal|idea|point)s?)?"
+    r"(?=\s*[?,.]|\s*$|\s+(?:adopted|accepted|reflected|revised|rejected|taken|lead|led|result"
+    r"|change|changed|incorporated)\b)",
+    re.IGNORECASE,
+)
+_REPLIED = re.compile(
+    r"\b(?:answer|reply|replied|respon[ds]e?|response|answered)\w*\s*\??$", re.IGNORECASE
+)
 _SUBJECT = re.compile(
     r"^(?P<subject>[^:]+):\s+(?=(?:and|so|then|what|which|who|when|where|why|how|is|are|was|were"
     r"|does|do|did|has|have|can|list|show)\b)",
@@ -68,7 +94,8 @@ _AT_MEETING = re.compile(
     rf"(?:\s+of\s+(?:the\s+)?(?P<body>{_BODY}))?(?:\s+minutes)?",
     re.IGNORECASE,
 )
-_OF_MEETING = re.compile(r"出席者|代理出席|議題|決定事項|開催|議長|場所|日時")
+_TITLE = re.compile(r"\b(?:Mrs?|Ms|Dr)\.?\s+(?=[A-Z])")
+_OF_MEETING = re.compile(r"だけ|両方|出席者|代理出席|議題|決定事項|開催|議長|場所|日時")
 _WAS_THERE = re.compile(r"^(?:was|were)\s+(?P<who>(?:the\s+)?[^?]{2,60}?)\s*\??$", re.IGNORECASE)
 
 
@@ -81,22 +108,23 @@ def japanese_question(question: str, vocabulary: Vocabulary, *, among: bool = Fa
         among: Whether it asks for some of the things that an earlier answer listed.
     """
     text = _CONTRACTED.sub(r"\1 is", " ".join(question.replace("’", "'").split()))
+    text = _TITLE.sub("", text)
     text = _OLDER.sub(_years_and_over, _AGED.sub(_years_and_over, text))
     text = _GLOSSED.sub(lambda match: match["japanese"], text)
-    text, subject = _without_subject(text)
     while (shorter := _POLITE.sub("", text, count=1)) != text:
         text = shorter
     names = Names(vocabulary)
-    text = names.put_in(with_japanese_places(text))
+    text = _as_one_question(names.put_in(with_japanese_places(text)))
+    text, subject = _without_subject(text)
     submitters = vocabulary.submitters_named(text)
     table = comment_table(text, submitters, following=among)
     if table is not None:
         return f"{table}？"
     place, text = _without_meeting(text)
     text = _SAID_BY_SOMEBODY.sub(lambda match: f"{match['asked']} ", text.strip(" ,"))
-    words = Topics(vocabulary.library, question)
+    words = Topics(vocabulary.library, text)
     if subject and not among:
-        about = words.japanese(names.put_in(with_japanese_places(subject)))
+        about = words.japanese(subject)
         place = f"{place}{about}について、"
     there = _WAS_THERE.search(text) if place else None
     if there:
@@ -107,6 +135,24 @@ def japanese_question(question: str, vocabulary: Vocabulary, *, among: bool = Fa
     if _OF_MEETING.match(asked):
         place = f"{place.removesuffix('で、')}の" if place else ""
     return f"{place}{asked}？"
+
+
+def _as_one_question(text: str) -> str:
+    """A question with what is said before it: 「… wanted training. What did they answer?」."""
+    text = _CITED_IN.sub("", text)
+    front = _IN_FRONT.match(text)
+    if front and not _AT_MEETING.search(front["front"]):
+        asked = front["asked"].rstrip("?. ")
+        text = f"{asked} {re.sub('^according to', 'by', front['front'], flags=re.I)}?"
+    *before, asked = _SENTENCES.split(text)
+    context = " ".join(sentence.rstrip(". !") for sentence in before)
+    if not context or not asked.rstrip().endswith("?"):
+        return text
+    if _POINTS_BACK.search(asked):
+        return _POINTS_BACK.sub(lambda _: context, asked, count=1)
+    if _REPLIED.search(asked):
+        return f"{asked.rstrip(' ?')} to {context}?"
+    return f"{context}: {asked}"
 
 
 def _years_and_over(match: re.Match[str]) -> str:

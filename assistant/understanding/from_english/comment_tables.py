@@ -18,16 +18,30 @@ _SENDERS = re.compile(
     re.IGNORECASE,
 )
 _SENDERS_COUNTED = re.compile(
-    r"\bhow many (?:submitters|organi[sz]ations|companies|groups|individuals|people|persons)\b",
+    r"\bhow many (?:different )?(?:submitters|organi[sz]ations|companies|groups|bodies|firms"
+    r"|individuals|people|persons|parties|entities|respondents)\b",
     re.IGNORECASE,
 )
 _INDIVIDUALS = re.compile(r"\bindividuals?\b|\bprivate (?:persons?|citizens?)\b", re.IGNORECASE)
 _ORGANISATIONS = re.compile(
-    r"\b(?:organi[sz]ations?|compan(?:y|ies)|groups?|firms?)\b", re.IGNORECASE
+    r"\b(?:organi[sz]ations?|compan(?:y|ies)|groups?|firms?|bod(?:y|ies))\b", re.IGNORECASE
 )
+_ANYBODY = re.compile(r"\b(?:people|persons|individuals) (?:and|or)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:more|fewer|less)\b", re.IGNORECASE)
 _BREAKDOWN = re.compile(r"\bbreakdown\b|\bby outcome\b|\bper outcome\b", re.IGNORECASE)
 _BY_SUBMITTER = re.compile(r"\b(?:per|by each|for each|each) submitter\b", re.IGNORECASE)
+_BOUNDS = (
+    (re.compile(r"\b(?:only|just|exactly|a single) (?:one|1|comment)\b", re.IGNORECASE), "1件だけ"),
+    (
+        re.compile(r"\b(?:at least two|two or more|more than one|several)\b", re.IGNORECASE),
+        "2件以上",
+    ),
+)
 _CHANGED = r"(?:revis|chang|amend|modif|adopt|accept|reflect|taken up|incorporat|led to)\w*"
+_BREAKDOWNS = (
+    (_BY_SUBMITTER, "提出者別の意見の件数を挙げてください"),
+    (_BREAKDOWN, "意見の対応別の内訳は何件ですか"),
+)
 _OUTCOMES = (
     (
         rf"\b(?:not|no|never|without)\b[^.?]*\b{_CHANGED}|\bun(?:changed|revised)\b",
@@ -38,7 +52,7 @@ _OUTCOMES = (
     (r"\breference\b", "今後の参考とされた"),
     (r"\balready (?:covered|addressed|included|reflected)\b", "既に記載されている"),
     (
-        r"\b(?:draft|text)\b[^.?]*\b(?:kept|maintained|as it (?:is|was)|as is)\b",
+        r"\b(?:draft|text)\b[^.?]*\b(?:kept|keeps?|maintained|as it (?:is|was)|as is)\b",
         "原案のとおりとされた",
     ),
     (r"\bexplain\w*|\bexplanation\b", "考え方の説明のみの"),
@@ -52,9 +66,12 @@ _ASKING = re.compile(
     r"|and|or|not|no|public|comments?|opinions?|submissions?|submitters?|consultation|draft|text"
     r"|strategy|policy|submit\w*|sent|send|received?|made|make|came|come|most|number|total|result\w*"
     r"|outcomes?|outcome|individuals?|private|persons?|citizens?|people|organi[sz]ations?|compan\w+"
-    r"|groups?|firms?|revis\w*|chang\w*|amend\w*|modif\w*|adopt\w*|accept\w*|reflect\w*|taken|up"
+    r"|groups?|firms?|bod(?:y|ies)|parties|entities|respondents?|different|in|more|fewer"
+    r"|less|or|revis\w*|chang\w*|amend\w*|modif\w*|adopt\w*|accept\w*|reflect\w*|taken|up"
     r"|incorporat\w*|led|lead|agree\w*|support\w*|favou?r|approv\w*|future|reference|already|covered"
     r"|addressed|included|kept|maintained|simply|only|just|breakdown|per|section|chapter|marked"
+    r"|keeps?|keeping|repl(?:y|ies)|whose|answers?|responses?|answered|one|single|least|two|several"
+    r"|exactly|who|also|so|marked|says?|saying|as is|government|city|ministry"
     r"|it|its|under|below|within|altogether|overall|in total|names?|caused|left|unchanged|their)\b",
     re.IGNORECASE,
 )
@@ -91,17 +108,30 @@ def comment_table(question: str, submitters: tuple[str, ...], *, following: bool
 def _of_all(question: str) -> str | None:
     """What is asked of all comments or all who sent one."""
     kind = _kind(question)
+    if not kind and _INDIVIDUALS.search(question):
+        return _of_both_kinds(question)
+    bound = next((words for form, words in _BOUNDS if form.search(question)), None)
+    if bound:
+        return f"意見を{bound}出した{kind or '提出者'}を全て挙げてください"
     if _MOST.search(question):
         return f"意見を最も多く提出した{kind or '提出者'}は誰ですか"
     if _SENDERS_COUNTED.search(question):
+        if len(_COUNT.findall(question)) > 1:
+            return f"{kind}の意見は何者から何件寄せられましたか".removeprefix("の")
         return f"意見を提出した{kind or '提出者'}は何者ですか"
-    if _BY_SUBMITTER.search(question):
-        return "提出者別の意見の件数を挙げてください"
-    if _BREAKDOWN.search(question):
-        return "意見の対応別の内訳は何件ですか"
+    listing = next((words for form, words in _BREAKDOWNS if form.search(question)), None)
+    if listing:
+        return listing
     if _SENDERS.search(question):
         return f"{kind}の意見の提出者の一覧を挙げてください".removeprefix("の")
     return None
+
+
+def _of_both_kinds(question: str) -> str | None:
+    """Individuals beside organisations."""
+    if _MORE.search(question):
+        return "個人と企業・団体では意見の数はどちらが多いですか"
+    return "個人と企業・団体の意見はそれぞれ何件ですか" if _COUNT.search(question) else None
 
 
 def _topic(question: str, submitters: tuple[str, ...]) -> str:
@@ -128,4 +158,4 @@ def _kind(question: str) -> str:
         for kind, words in (("個人", _INDIVIDUALS), ("企業・団体", _ORGANISATIONS))
         if words.search(question)
     ]
-    return named[0] if len(named) == 1 else ""
+    return named[0] if len(named) == 1 and not _ANYBODY.search(question) else ""

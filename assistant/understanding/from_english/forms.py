@@ -5,295 +5,262 @@ The Japanese forms are those that the rules for Japanese questions know.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
-SAID = (
-    (r"asked for|requested|demanded|called for|asked|wanted|urged", "求めた"),
-    (r"proposed|suggested|recommended", "提案した"),
-    (r"pointed out|noted|observed|warned(?: of| that| about)?", "指摘した"),
-    (r"submitted|sent|wrote", "提出した"),
-    (r"explained", "説明した"),
-    (r"reported", "報告した"),
-    (r"(?:spoke|talked) (?:about|of|on)|spoke|talked", "述べた"),
-    (r"said|stated|argued|claimed|thought|believed|mentioned|raised|commented|remarked", "述べた"),
+from assistant.understanding.from_english.attendance_forms import ATTENDANCE_FRAMES
+from assistant.understanding.from_english.form import (
+    ASKING,
+    COMPANY,
+    COUNTED,
+    DONE,
+    END,
+    PEOPLE,
+    SAYING,
+    SPEAKER,
+    frame,
 )
-_SAYING = "|".join(form for form, _ in SAID)
-_ASKING = (
-    r"say|said|state|argue|report|propose|suggest|point out|explain|think|request|ask for|demand"
-    r"|want"
-)
-_DONE = r"written|mentioned|described|stated|found|covered|discussed|defined|addressed|dealt with"
-_COMPANY = r"compan(?:y|ies)|firms?|organi[sz]ations?|submitters?|bod(?:y|ies)|groups?"
-_PEOPLE = r"people|persons?|members|participants|attendees|ministers|individuals|students|residents"
-COUNTERS = (
-    (_PEOPLE, "何人"),
-    (_COMPANY, "何社"),
-    (r"years?", "何年"),
-    (r"months?", "何か月"),
-    (r"days?", "何日"),
-    (r"times", "何回"),
-    (r"households", "何世帯"),
-    (r"minutes", "何分"),
-    (r"seconds", "何秒"),
-    (r"devices|machines|computers|servers|units|cars|terminals", "何台"),
-    (r"countries|nations", "何か国"),
-    (r"comments|items|cases|incidents|calls|attacks|reports|inquiries", "何件"),
-    (r"sections|principles|reasons|points|goals|measures", "いくつ"),
-    (r"sectors|fields|areas", "何分野"),
-    (r"languages", "いくつ"),
-)
-UNITS = r"people|persons?|years?|months?|days?|times|minutes|seconds|units|items|cases"
-_COUNTED = "|".join(words for words, _ in COUNTERS)
+from assistant.understanding.from_english.general_forms import GENERAL
 
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A form of questions.
-
-    Attributes:
-        pattern: The English form; its groups `x` and `y` are put in Japanese.
-        japanese: The Japanese question, with `{x}` and `{y}`; `{verb}` and `{counter}` follow
-            the groups of these names.
-    """
-
-    pattern: re.Pattern[str]
-    japanese: str
-
-
-def _frame(pattern: str, japanese: str) -> Frame:
-    return Frame(re.compile(pattern, re.IGNORECASE), japanese)
-
-
-_END = r"\s*[?.!]*\s*$"
 FRAMES = (
+    *ATTENDANCE_FRAMES,
     # who
-    _frame(rf"^who (?:is|was|are|were) (?P<x>.+?){_END}", "{x}は誰ですか"),
-    _frame(
-        rf"^who (?:attended|was present|were present|took part|participated)(?P<x>.*?){_END}",
+    frame(rf"^who (?:is|was|are|were) (?P<x>.+?){END}", "{x}は誰ですか"),
+    frame(
+        r"^(?:who|which (?:\w+ )?minister) (?:stood in|sat in|came|attended|was present|appeared)"
+        rf" (?:for|on behalf of|in (?:the )?place of|instead of)\b(?P<x>.+?){END}",
+        "{x}の代理で出席したのは誰ですか",
+    ),
+    frame(
+        rf"^(?:who|which \w+|what \w+) (?:was|were) represented by (?P<x>.+?){END}",
+        "{x}は誰の代理で出席しましたか",
+    ),
+    frame(
+        rf"^(?:who|which \w+) did (?P<x>.+?) (?:represent|stand in for){END}",
+        "{x}は誰の代理で出席しましたか",
+    ),
+    frame(
+        rf"^who (?:attended|was present|were present|took part|participated)(?P<x>.*?){END}",
         "{x}出席者は誰ですか",
     ),
-    _frame(
-        rf"^(?:who|which (?:{_PEOPLE}|member|person|minister|speaker|participant|attendee))"
-        rf" (?:first )?(?P<verb>{_SAYING})\b(?P<x>.*?){_END}",
+    frame(
+        rf"^(?:who|which (?:{PEOPLE}|{SPEAKER}))"
+        rf" (?:first )?(?P<verb>{SAYING})\b(?P<x>.*?){END}",
         "{x}を{verb}のは誰ですか",
     ),
-    _frame(
-        rf"^(?:which|what) (?:{_COMPANY}) (?:first )?(?P<verb>{_SAYING})\b(?P<x>.*?){_END}",
+    frame(
+        rf"^(?:which|what) (?:{COMPANY}) (?:first )?(?P<verb>{SAYING})\b(?P<x>.*?){END}",
         "{x}を{verb}のはどの企業・団体ですか",
     ),
-    _frame(rf"^(?:by )?who(?:m)?\b(?P<x>.+?){_END}", "{x}は誰ですか"),
-    _frame(
-        rf"^(?:was|were|did|is) (?P<x>.+?) (?:present|attend\w*|take part|participat\w*){_END}",
+    frame(rf"^(?:which|what) submitters? (?P<x>.+?){END}", "{x}という意見を提出したのは誰ですか"),
+    frame(
+        rf"^(?:which|what) (?:{COMPANY}) (?!is\b|are\b|was\b|were\b)(?P<x>.+?){END}",
+        "{x}という意見を提出したのはどの企業・団体ですか",
+    ),
+    frame(rf"^which (?:{SPEAKER})s? (?P<x>.+?){END}", "{x}について述べたのは誰ですか"),
+    frame(rf"^(?:by )?who(?:m)?\b(?P<x>.+?){END}", "{x}は誰ですか"),
+    frame(
+        rf"^(?:was|were|did|is) (?P<x>.+?) (?:present|attend\w*|take part|participat\w*){END}",
         "{x}は出席しましたか",
     ),
     # when and where a meeting was
-    _frame(
-        rf"^when and where\b(?P<x>.*?)(?:held|take place|took place){_END}",
+    frame(
+        r"^where (?:was|were|is)\b(?P<x>.*?)\bheld,? and"
+        r" (?:when|(?:at |on )?what (?:time|date))\b.*",
         "{x}開催の日時と場所はいつ、どこですか",
     ),
-    _frame(
-        rf"^where (?:was|were|did)\b(?P<x>.*?)(?:held|take place){_END}",
+    frame(
+        rf"^when and where\b(?P<x>.*?)(?:held|take place|took place){END}",
+        "{x}開催の日時と場所はいつ、どこですか",
+    ),
+    frame(
+        rf"^where (?:was|were|did)\b(?P<x>.*?)(?:held|take place){END}",
         "{x}開催の場所はどこですか",
     ),
-    _frame(
-        rf"^(?:when|on what date) (?:was|were|did)\b(?P<x>.*?)(?:held|take place){_END}",
+    frame(
+        rf"^(?:when|on what date) (?:was|were|did)\b(?P<x>.*?)(?:held|take place){END}",
         "{x}開催の日時はいつですか",
     ),
+    # from when until when
+    frame(
+        r"^(?:when|(?:on |between )?(?:what|which) dates?|from when (?:to|until) when)"
+        r" (?:did|was|were|does|do|will|is|are) (?P<x>.+?) (?:open|start|beg[aiu]n|held|run)\w*"
+        rf",? (?:and|to|until) (?:to )?(?:close|end|finish|when|over)\w*{END}",
+        "{x}の期間はいつからいつまでですか",
+    ),
     # reply and outcome
-    _frame(
-        r"^(?:how did|what did|how was|what was|what is|how does|what does)\b(?:.*?)"
-        rf"\b(?:repl(?:y|ied)|respon[ds]e?\w*|answer\w*)\b(?: to| given to| for)?(?P<x>.*?){_END}",
+    frame(
+        r"^(?:how|what) (?:did|does|do)\b.*?\b(?:repl(?:y|ied)|respond|answer)\b"
+        rf"(?: to| given to| for)?(?P<x>.*?){END}",
         "{x}に対する回答は何ですか",
     ),
-    _frame(
-        rf"^what (?:came of|became of|happened to|was the (?:outcome|result) of)(?P<x>.+?){_END}",
+    frame(
+        r"^(?:how|what) (?:was|is|were) (?:the |its |their )?(?:\w+(?:'s)? )?"
+        r"(?:repl(?:y|ied)|respon[ds]e?\w*|answer(?:ed)?)\b(?! rate)"
+        rf"(?: to| given to| for)?(?P<x>.*?){END}",
+        "{x}に対する回答は何ですか",
+    ),
+    frame(
+        rf"^what (?:came of|became of|happened to|was the (?:outcome|result) of)(?P<x>.+?){END}",
         "{x}はどうなりましたか",
     ),
-    _frame(
+    frame(
         rf"^(?:did|has|have|was|were|is)\b(?P<x>.+?)\b(?:lead|led|result|resulted) (?:to|in)\b.*"
-        rf"(?:change|revision|amendment)\w*.*{_END}",
+        rf"(?:change|revision|amendment)\w*.*{END}",
         "{x}はどうなりましたか。修正されましたか",
     ),
-    _frame(
+    frame(
         rf"^(?:was|were|has|have|did|is)\b(?P<x>.+?)\b(?:been )?(?:adopted|accepted|reflected"
-        rf"|revised|taken up|taken into account|incorporated|rejected)\b.*{_END}",
+        rf"|revised|taken up|taken into account|incorporated|rejected)\b.*{END}",
         "{x}はどうなりましたか。修正されましたか",
     ),
     # numbers
-    _frame(
-        rf"^how many (?:(?P<y>{_COMPANY})|{_PEOPLE})?\b.*?"
+    frame(
+        rf"^how many (?:(?P<y>{COMPANY})|{PEOPLE})?\b.*?"
         r"\b(?:attend\w*|present|took part|participated)\b"
-        rf"(?P<x>.*?){_END}",
+        rf"(?P<x>.*?){END}",
         "{x}{y}の出席者は何人ですか",
     ),
-    _frame(
-        rf"^(?:for |in |by |to |at )?how many (?P<counter>{_COUNTED})\b(?P<x>.*?){_END}",
+    frame(
+        rf"^how many (?P<y>(?:of (?:\S+ ){{1,5}}?|(?:\S+ ){{1,3}}?)(?P<counter>{PEOPLE}))\b"
+        rf"(?P<x>.*?){END}",
+        "{x}、{y}は{counter}ですか",
+    ),
+    frame(
+        rf"^(?:for |in |by |to |at )?how many (?P<counter>{COUNTED})\b(?P<x>.*?){END}",
         "{x}{noun}は{counter}ですか",
     ),
-    _frame(
+    frame(
         rf"^(?:for |in |by |to |at )?how many (?P<y>\w+(?: \w+)??) (?:are|were|is|was|have|has|did"
-        rf"|do|does|of)\b(?P<x>.*?){_END}",
+        rf"|do|does|of)\b(?P<x>.*?){END}",
         "{x}の{y}はいくつですか",
     ),
-    _frame(
-        rf"^(?:what|which) (?:the )?number of (?P<counter>{_COUNTED})\b(?P<x>.*?){_END}",
+    frame(
+        rf"^(?:what|which) (?:the )?number of (?P<counter>{COUNTED})\b(?P<x>.*?){END}",
         "{x}{noun}は{counter}ですか",
     ),
-    _frame(rf"^(?:how many|what (?:is the )?number of) (?P<x>.+?){_END}", "{x}の数はいくつですか"),
-    _frame(
-        rf"^(?:what|which) (?:share|percentage|proportion|ratio|rate) of (?P<x>.+?){_END}",
+    frame(rf"^(?:how many|what (?:is the )?number of) (?P<x>.+?){END}", "{x}の数はいくつですか"),
+    frame(
+        rf"^(?:what|which) (?:share|percentage|proportion|ratio|rate) of (?P<x>.+?){END}",
         "{x}の割合は何割・何%ですか",
     ),
-    _frame(rf"^how (?:much|large|big|high) (?P<x>.+?){_END}", "{x}はいくらですか"),
-    _frame(rf"^how (?:long|often) (?P<x>.+?){_END}", "{x}の期間はどのくらいですか"),
+    frame(rf"^by how (?:much|many)\b(?P<x>.+?){END}", "{x}は何人・何件・どのくらいですか"),
+    frame(rf"^(?:which|what) (?:countries|nations)\b(?P<x>.+?){END}", "{x}はどの国ですか"),
+    frame(rf"^how (?:much|large|big|high) (?P<x>.+?){END}", "{x}はいくらですか"),
+    frame(rf"^how (?:long|often) (?P<x>.+?){END}", "{x}の期間はどのくらいですか"),
     # meetings
-    _frame(
+    frame(
         r"^(?:what (?:was|were|is|are)|list|show)\b.*\bagenda\b(?: items?)?(?: of| for)?"
-        rf"(?P<x>.*?){_END}",
+        rf"(?P<x>.*?){END}",
         "{x}議題は何ですか",
     ),
-    _frame(
-        rf"^what (?:was|were|did .*) (?:decided|decide|adopted|the decisions?)\b(?P<x>.*?){_END}",
+    frame(
+        rf"^what (?:was|were|did .*) (?:decided|decide|adopted|the decisions?)\b(?P<x>.*?){END}",
         "{x}決定事項は何ですか",
     ),
     # what is held, and how it is made up
-    _frame(
-        rf"^(?:what|which) (?:documents|files|materials) .*{_END}",
+    frame(
+        rf"^(?:what|which) (?:documents|files|materials) .*{END}",
         "収録している文書は何ですか",
     ),
-    _frame(
-        rf"^(?:what|which) (?:minutes|meetings) .*(?:held|have|cover|available|include).*{_END}",
+    frame(
+        rf"^(?:what|which) (?:minutes|meetings) .*(?:held|have|cover|available|include).*{END}",
         "収録している会議の議事要旨は何ですか",
     ),
-    _frame(
+    frame(
         rf"^(?:what|which|list)\b(?:.*?)(?:sub)?sections?\b.*\b(?:of|in|under|below|does) (?P<x>"
-        rf"[\d.()第章ivx]+)(?: (?:have|contain|consist of))?{_END}",
+        rf"[\d.()第章ivx]+)(?: (?:have|contain|consist of))?{END}",
         "{x}はどのような節から構成されていますか",
     ),
     # where
-    _frame(
+    frame(
         r"^(?:in |on )?(?:which|what) (?:section|chapter|part|page|footnote|place)s?\b(?: of (?P<y>"
-        r"(?:the )?[\w ]+?))?(?: (?:deals?|is concerned) with| covers?| mentions?| describes?"
+        r"(?:the )?[\w ]+?))?(?: (?:deals?|is concerned) with| covers?"
+        r"| (?:treat|handle|contain|concern|set)s?| mentions?| describes?"
         rf"| discusses?| speaks? of| is about| addresses| talks? about|,? is| are| does)"
-        rf"(?P<x>.+?)(?:{_DONE})?{_END}",
+        rf"(?P<x>.+?)(?:{DONE})?{END}",
         "{x}は{y}のどこに書かれていますか",
     ),
-    _frame(
+    frame(
         r"^where (?:does|do|did) (?:the )?(?P<y>[\w ]+?) (?:mention|discuss|describe|say|refer to"
-        rf"|speak of|talk about|deal with|address|define)(?P<x>.+?){_END}",
+        rf"|speak of|talk about|deal with|address|define)(?P<x>.+?){END}",
         "{y}で{x}はどこに書かれていますか",
     ),
-    _frame(
+    frame(
         r"^where\b(?: in (?:the )?[\w ]+?)? (?:is|are|does|do|can|was|were)(?P<x>.+?)"
-        rf"\b(?:{_DONE}|say|appear\w*)\b"
-        rf".*{_END}",
+        rf"\b(?:{DONE}|say|appear\w*)\b"
+        rf".*{END}",
         "{x}はどこに書かれていますか",
     ),
-    _frame(
-        rf"^where (?:was|were|did|is|are) (?P<x>.+?)(?: held| take place)?{_END}", "{x}はどこですか"
+    frame(
+        rf"^where (?:was|were|did|is|are) (?P<x>.+?)(?: held| take place)?{END}", "{x}はどこですか"
     ),
     # meaning
-    _frame(rf"^what does (?P<x>.+?) stand for{_END}", "{x}は何の略ですか"),
-    _frame(
-        rf"^what is the (?:full|official|formal) name of (?P<x>.+?){_END}",
+    frame(
+        r"^(?:what|which) (?P<y>(?:[\w-]+ ){0,2}(?:name|abbreviation|acronym|title|term))s?"
+        r" (?:does|do|did|is|was|are|were) (?:.+? )?(?:give|use|call|choose|assign)\w*"
+        rf" (?:to|for|by) (?P<x>.+?){END}",
+        "{x}の{y}は何ですか",
+    ),
+    frame(rf"^what do(?:es)? (?P<x>.+?) stand for\b.*{END}", "{x}は何の略ですか"),
+    frame(
+        rf"^what is the (?:full|official|formal) name of (?P<x>.+?){END}",
         "{x}の正式名称は何ですか",
     ),
-    _frame(
-        rf"^what is (?:the )?(?:abbreviation|short form|acronym) (?:of|for) (?P<x>.+?){_END}",
+    frame(
+        rf"^what is (?:the )?(?:abbreviation|short form|acronym) (?:of|for) (?P<x>.+?){END}",
         "{x}の略称は何ですか",
     ),
-    _frame(
-        r"^what (?:is meant by (?P<x>.+?)|does (?P<z>.+?) mean) (?:in|within) "
-        rf"(?:the )?(?P<y>[\w ]+?){_END}",
+    frame(
+        rf"^what (?:does|do|did) (?:the )?(?P<y>[\w ]+?) mean by [\"“']?(?P<x>.+?)[\"”']?{END}",
         "{y}でいう{x}とは何ですか",
     ),
-    _frame(rf"^what does (?P<x>.+?) mean\b.*{_END}", "{x}とは何ですか"),
-    _frame(
-        rf"^(?:how (?:is|are)|what is meant by) (?P<x>.+?)(?: defined.*)?{_END}", "{x}とは何ですか"
+    frame(
+        r"^what (?:is meant by (?P<x>.+?)|does (?P<z>.+?) mean) (?:in|within) "
+        rf"(?:the )?(?P<y>[\w ]+?){END}",
+        "{y}でいう{x}とは何ですか",
     ),
-    _frame(rf"^how (?:does|do|did) .+? define (?P<x>.+?){_END}", "{x}とは何ですか"),
-    _frame(
+    frame(rf"^what does (?P<x>.+?) mean\b.*{END}", "{x}とは何ですか"),
+    frame(
+        rf"^(?:how (?:is|are)|what is meant by) (?P<x>.+?)(?: defined.*)?{END}", "{x}とは何ですか"
+    ),
+    frame(rf"^how (?:does|do|did) .+? define (?P<x>.+?){END}", "{x}とは何ですか"),
+    frame(
         rf"^(?:define|give the definition of|(?:what is )?the definition of|what is the meaning of)"
-        rf" (?P<x>.+?){_END}",
+        rf" (?P<x>.+?){END}",
         "{x}とは何ですか",
     ),
-    _frame(
+    frame(
         r"^what (?:is|are) (?:an? |the )?"
-        rf"(?P<x>[\w.&/-]+(?: (?!in|of|at|for|to|on|by|with)[\w-]+){{0,2}}){_END}",
+        rf"(?P<x>[\w.&/-]+(?: (?!in|of|at|for|to|on|by|with)[\w-]+){{0,2}}){END}",
         "{x}とは何ですか",
     ),
     # what somebody said, what is said of something
-    _frame(
-        rf"^what did (?P<y>.+?) (?:{_ASKING})\b(?: about| on| of| regarding)?(?P<x>.*?){_END}",
+    frame(
+        r"^what (?:\w+ )?did (?P<x>.+?) (?:write|submit|send|comment|contribute)(?: in| to| on)?\b"
+        rf"(?: (?:the )?(?:意見募集|(?:public )?consultation|public comments?|draft))?{END}",
+        "{x}はどのような意見を提出しましたか",
+    ),
+    frame(
+        rf"^what did (?P<y>.+?) (?:{ASKING})\b(?: about| on| of| regarding)?(?P<x>.*?){END}",
         "{y}は{x}何と述べましたか",
     ),
-    _frame(
+    frame(
         r"^what (?:does|do|did) (?P<y>.+?) say (?:about|on|of|regarding) "
-        rf"(?P<x>.+?){_END}",
+        rf"(?P<x>.+?){END}",
         "{y}で{x}について述べている内容を説明してください",
     ),
-    _frame(
+    frame(
         r"^what (?:was|were) (?:said|discussed|talked about|argued)(?: about| on| of)?"
-        rf"(?P<x>.*?){_END}",
+        rf"(?P<x>.*?){END}",
         "{x}についてどのような議論がありましたか",
     ),
-    _frame(
+    frame(
         r"^(?:please )?(?:summari[sz]e|describe|explain|outline"
-        rf"|give (?:me )?(?:a summary|an overview) of)(?P<x>.+?){_END}",
+        rf"|give (?:me )?(?:a summary|an overview) of)(?P<x>.+?){END}",
         "{x}について説明してください",
     ),
-    _frame(
+    frame(
         r"^(?:does|do|did|is there anything in) (?P<y>.+?) (?:mention|discuss|deal with|cover"
-        rf"|refer to|talk about|say anything about|address|about)\b(?P<x>.+?){_END}",
+        rf"|refer to|talk about|say anything about|address|about)\b(?P<x>.+?){END}",
         "{y}に{x}についての記載はありますか",
     ),
-    # comparing
-    _frame(
-        r"^(?:compare|how do|how does|how did|what is the difference between|what are the "
-        rf"differences between)(?P<x>.*?)(?: differ| compare| change)\w*(?P<y>.*?){_END}",
-        "{x}{y}を比べると、それぞれどのように違いますか",
-    ),
-    _frame(
-        rf"^(?:compare|what (?:is|are) the differences? between) (?P<x>.+?)(?: on | about "
-        rf"| regarding | concerning )(?P<y>.+?){_END}",
-        "{y}について{x}を比較すると、それぞれどのように述べていますか",
-    ),
-    _frame(
-        rf"^(?:compare|what (?:is|are) the differences? between)(?P<x>.+?){_END}",
-        "{x}を比較すると、それぞれどのように違いますか",
-    ),
-    # time and reason
-    _frame(
-        rf"^(?:during|in|over|for) (?:which|what) period\b(?P<x>.+?){_END}",
-        "{x}の期間はいつからいつまでですか",
-    ),
-    _frame(
-        r"^(?:when|since when|until when|on what date|in (?:which|what) year"
-        rf")\b(?P<x>.+?){_END}",
-        "{x}はいつですか",
-    ),
-    _frame(rf"^why\b(?P<x>.+?){_END}", "{x}はなぜですか"),
-    # lists
-    _frame(
-        rf"^(?:list|show|name|enumerate)(?: me)?(?: all)?(?P<x>.+?){_END}",
-        "{x}をすべて挙げてください",
-    ),
-    _frame(
-        r"^(?:what|which|list|name) (?:are )?(?:the )?"
-        r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d+) (?P<y>.+?)"
-        r" (?:does|do|did|are|is|were|was|has|have|of|in|that|set)\b"
-        rf"(?P<x>.*?){_END}",
-        "{x}の{count}つの{y}は何ですか",
-    ),
-    _frame(
-        r"^(?:what|which) (?P<count>two|three|four|five|six|seven|eight|nine|ten|\d+) "
-        rf"(?P<x>.+?){_END}",
-        "{x}を{count}つ挙げてください",
-    ),
-    _frame(rf"^(?:what|which)\b(?P<x>.+?){_END}", "{x}は何ですか"),
-    _frame(rf"^(?:how)\b(?P<x>.+?){_END}", "{x}はどのようにしますか"),
-    _frame(
-        rf"^(?:is|are|was|were|does|do|did|has|have|can|could|will)\b(?P<x>.+?){_END}", "{x}ですか"
-    ),
+    *GENERAL,
 )

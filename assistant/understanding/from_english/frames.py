@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.understanding.from_english.forms import COUNTERS, FRAMES, SAID, UNITS
+from assistant.understanding.from_english.form import COUNTERS, SAID, UNITS
+from assistant.understanding.from_english.forms import FRAMES
 
 _STRANGER = re.compile(r"[A-Z][a-z]+")
 _NUMBER_WORDS = "two three four five six seven eight nine ten"
@@ -62,6 +63,6 @@ def _of(table: tuple[tuple[str, str], ...], words: str) -> str:
 
 def _tidy(text: str) -> str:
     """Without particles that have nothing before them."""
-    text = re.sub(r"^(?:を|に対する|について|は|の|で)+", "", text)
+    text = re.sub(r"^(?:を|に対する|について|は|の|で|、)+", "", text)
     text = re.sub(r"(?<=は)の(?=どこ)", "", text)
     return re.sub(r"(?<=は)(?P<topic>[^、。]+?)何と述べ", r"\g<topic>について何と述べ", text)

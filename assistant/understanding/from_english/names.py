@@ -37,8 +37,10 @@ _KATAKANA = re.compile(r"[ァ-ヶー・]+")
 _TITLES = {"mr": "氏", "ms": "氏", "mrs": "氏", "dr": "氏", "prof": "教授"}
 _OFFICE = re.compile(r"(?:大臣|総理|長官|長|官|委員|構成員|教授|議員|知事|補)$")
 _LEGAL_TEXT = "inc ltd limited corp corporation co company kk llc the group japan"
+_LEFT_OUT = ("the", "of", "for", "and", "on", "npo", "nonprofit", "inc", "ltd", "corporation")
 _LEGAL = frozenset(_LEGAL_TEXT.split())
-_LONG_ENDING = 6
+_LONG_ENDING = 5
+_VOICED = 0.88  # likeness of a word and its reading alone: tonarigumi, となり + クミ
 _SPELLING = 0.8  # likeness of two spellings of one reading (Hiwatari, Hiwatashi)
 _LEAST_CONSONANTS = 3
 _LEAST_SIMILARITY = 0.5
@@ -123,7 +125,14 @@ class Names:
         return None
 
     def _choices(self, part: str) -> Iterable[str]:
-        return renderings(part) or (self._words.get(plain(part), part),)
+        if is_term(part) or not self._words:
+            return renderings(part)
+        sound = plain(part)
+        read = self._words.get(sound) or next(
+            (self._words[near] for near in get_close_matches(sound, self._words, 1, _VOICED)), ""
+        )
+        known = renderings(part)
+        return tuple(filter(None, (read, *known))) if read or known else (part,)
 
     def _ending_in(self, core: str) -> str | None:
         """The one body or title that ends in these words, as after the name of a city."""
@@ -203,10 +212,10 @@ class Names:
     def _words(self) -> dict[str, str]:
         """The words of all names by their sound."""
         return {
-            romaji(reading): written
+            romaji("".join(reading for _, reading in run)): "".join(word for word, _ in run)
             for name in (*self._organisations, *self._bodies_and_titles)
-            for written, reading in readings(name)
-            if _JAPANESE.search(written)
+            for run in _runs(readings(submitter_core(name)))
+            if all(_JAPANESE.search(written) for written, _ in run)
         }
 
     @cached_property
@@ -255,6 +264,13 @@ def _is_partial(name: str, words: list[str]) -> bool:
     return everyday and _KATAKANA.fullmatch(submitter_core(name)) is None
 
 
+def _runs(words: tuple[tuple[str, str], ...]) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Up to three words in a row, the longest last: となり組 is written as one in Latin letters."""
+    for length in (1, 2, 3):
+        for start in range(len(words) - length + 1):
+            yield words[start : start + length]
+
+
 def _orders(spelled: str) -> Iterator[str]:
     """A name as it is, and with what follows "of" or "for" in front."""
     yield spelled
@@ -266,7 +282,7 @@ def _orders(spelled: str) -> Iterator[str]:
 
 def _parts(spelled: str) -> Iterator[str]:
     """The longest known terms of a name, one after another."""
-    words = [w for w in spelled.casefold().split() if w not in ("the", "of", "for", "and", "on")]
+    words = [word for word in spelled.casefold().split() if word not in _LEFT_OUT]
     start = 0
     while start < len(words):
         for length in range(min(LONGEST, len(words) - start), 0, -1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_abbr, month_name
+from decimal import Decimal
 from functools import partial
 
 _ONES_TEXT = (
@@ -30,6 +31,15 @@ _MONTHS = {
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_CARDINAL_TEXT = "two three four five six seven eight nine ten eleven twelve"
+_CARDINALS = {word: number for number, word in enumerate(_CARDINAL_TEXT.split(), start=2)}
+_CARDINAL = re.compile(rf"(?<![\w-])(?:{'|'.join(_CARDINALS)})(?![\w-])", re.IGNORECASE)
+_GREAT_NUMBER = re.compile(
+    r"\b(?P<number>\d[\d,]*(?:\.\d+)?)\s+(?P<unit>thousand|million|billion|trillion)\b",
+    re.IGNORECASE,
+)
+_THOUSANDS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_MYRIADS = ((10**12, "兆"), (10**8, "億"), (10**4, "万"))
 _ERAS = {"meiji": "明治", "taisho": "大正", "showa": "昭和", "heisei": "平成", "reiwa": "令和"}
 _NUMBERS = r"\d+(?:-\d+)?"
 _SECTION = r"\d+(?:\.\d+)*(?:\s*\(\d+\))?(?:\s*(?:viii|vii|vi|iv|ix|iii|ii|i|v|x)\b)?"
@@ -72,12 +82,13 @@ _DATES = tuple(
 )
 _FISCAL = re.compile(rf"\b(?:FY\s*|fiscal\s+(?:year\s+)?){_YEAR}\b", re.IGNORECASE)
 _ERA = re.compile(rf"\b(?P<era>{'|'.join(_ERAS)})\s+(?P<year>\d+)\b", re.IGNORECASE)
+_OTHER_ORDINAL = re.compile(r"\b(?P<number>\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _ALONE = re.compile(rf"(?<![\d.,-]){_YEAR}(?![\d.,-]\d|年)\b")
 
 
 def with_japanese_places(question: str) -> str:
     """The question with 第39回会合, 5.2.3, 意見27-2, 脚注11 and 2014年 for their English names."""
-    text = _MEETINGS.sub(_meetings, question)
+    text = _MEETINGS.sub(_meetings, _GREAT_NUMBER.sub(_great_number, question))
     for pattern, form in _LISTS:
         text = pattern.sub(partial(_all_of, form), text)
     text = _SECTIONS.sub(_sections, text)
@@ -85,12 +96,14 @@ def with_japanese_places(question: str) -> str:
         text = pattern.sub(_date, text)
     text = _FISCAL.sub(lambda match: f"{match['year']}年度", text)
     text = _ERA.sub(lambda match: f"{_ERAS[match['era'].casefold()]}{match['year']}年", text)
-    return _ALONE.sub(lambda match: f"{match['year']}年", text)
+    text = _ALONE.sub(lambda match: f"{match['year']}年", text)
+    return _OTHER_ORDINAL.sub(r"第\g<number>", text)
 
 
 def in_digits(question: str) -> str:
-    """The question with 6th for sixth."""
-    return _ORDINAL_WORD.sub(lambda match: _with_ending(_number(match.group())), question)
+    """The question with 6th for sixth and 4 for four."""
+    text = _ORDINAL_WORD.sub(lambda match: _with_ending(_number(match.group())), question)
+    return _CARDINAL.sub(lambda match: str(_CARDINALS[match.group().casefold()]), text)
 
 
 def _with_ending(number: int) -> str:
@@ -101,6 +114,15 @@ def _with_ending(number: int) -> str:
 def _meetings(match: re.Match[str]) -> str:
     words = re.findall(rf"{_ORDINAL}|\d+", match.group(), re.IGNORECASE)
     return "と".join(f"第{_number(word)}回会合" for word in words)
+
+
+def _great_number(match: re.Match[str]) -> str:
+    """25億 for "2.5 billion"; digits where no myriad divides it."""
+    value = Decimal(match["number"].replace(",", "")) * _THOUSANDS[match["unit"].casefold()]
+    for myriad, name in _MYRIADS:
+        if value >= myriad:
+            return f"{(value / myriad).normalize():f}{name}"
+    return f"{value.normalize():f}"
 
 
 def _number(ordinal: str) -> int:

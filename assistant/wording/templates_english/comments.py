@@ -65,7 +65,7 @@ TEMPLATES = {
     "{kind}の{what}": "{what} ({kind})",
     "「{outcome}」に当たる意見": 'comments with the outcome "{outcome}"',
     "「{outcome}」に当たらない意見": 'comments without the outcome "{outcome}"',
-    "{wanted}は{count}件です。": "Number of {wanted}: {count}.",
+    "{wanted}は{count}件です。": "Number of {wanted}: {count:comment|comments}.",
     "{label}は、資料にも{count}件と印刷されています。": (
         "For “{label}” the document prints {count} as well."
     ),
@@ -107,6 +107,29 @@ TEMPLATES = {
         "Please note: the comments in the list that name {section} or a section below it number "
         "{counted}, not the {printed} printed."
     ),
+    "対応は分かれており、「{names}」です。": "The outcomes differ: “{names}”.",
+    "対応は、いずれも「{names}」です。": "The outcome of all of them is “{names}”.",
+    "回答に「{words}」とある{what}": "{what} whose reply has “{words}”",
+    "お尋ねの内容に近い{what}": "{what} close to what is asked",
+    "{numbers}に対する{what}": "{what} on {numbers}",
+    "{others}以外の{what}": "{what} not from {others}",
+    "印刷された件数が最も{way}のは「{label}」で、{count}件です。": (
+        "The {way} printed: “{label}”, {count:comment|comments}."
+    ),
+    "多い": "most",
+    "少ない": "fewest",
+    "お尋ねの件数に当てはまるものはありません（0件）。": "None has as many (0).",
+    "お尋ねの件数に当てはまるのは、次の{count}者です。": (
+        "{count:submitter|submitters} match the number asked for."
+    ),
+    "{wanted}が最も{way}のは{name}で、{count}件です。": (
+        "The {way} {wanted}: {name}, {count:comment|comments}."
+    ),
+    "{wanted}が最も{way}のは{count}件で、次の{groups}者です。": (
+        "The {way} {wanted}: {count:comment|comments} each, from {groups}."
+    ),
+    "{wanted}の数の順では、次のとおりです。": "By the number of {wanted}:",
+    "多い順に、次のとおりです。": "In order of their number:",
     # comments on a section
     "{submitters}の": " from {submitters}",
     "{kind}の": " from {kind}",

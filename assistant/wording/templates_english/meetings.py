@@ -29,6 +29,23 @@ TEMPLATES = {
     "{place}の出席者に、「{role}」の記載はありません（0人）。": (
         "The list of attendees in {place} has no 「{role}」 (0 people)."
     ),
+    "{place}の議長: {person}。": "The chair in {place}: {person}.",
+    "{place}の出席者の記載順で{number}番目（全{count}人）は、{person}です。": (
+        "Number {number} of the {count} people in the list of attendees in {place}: {person}."
+    ),
+    "{place}の発言{total}件のうち、{count}件は発言者名の記載も手掛かりもなく、"
+    "誰の発言か特定できません。": (
+        "Of the {total} remarks in {place}, {count} neither name a speaker nor give a clue; "
+        "whose they are cannot be determined."
+    ),
+    "{place}の出席者の欄では、{person}本人は出席しておらず、{proxies}が代理で出席しています。": (
+        "By the list of attendees in {place}, {person} was not there; {proxies} attended as proxy."
+    ),
+    "{place}（{date}）の{category}に、次の記載があります。": (
+        "The {category} in {place} ({date}) has the following."
+    ),
+    "{office}以外": "not {office}",
+    "その他の出席者": "other attendees",
     "本人が欠席した人": "person who was absent",
     "{place}の出席者の欄で、本人は出席していないと分かるのは{count}人です。": (
         "The list of attendees in {place} shows that "

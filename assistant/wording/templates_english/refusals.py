@@ -1,6 +1,9 @@
 """What is said where the documents hold no answer or the question is mistaken."""
 
 TEMPLATES = {
+    "次回の会合の日時は、議事要旨に記載されていません。": (
+        "The minutes do not give the date of the next meeting."
+    ),
     "{place}に、見送られた、又は退けられたという記載はありません。": (
         "Nothing in {place} says that it was put off or turned down."
     ),

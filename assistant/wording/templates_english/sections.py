@@ -2,6 +2,17 @@
 
 TEMPLATES = {
     "{label}は「{title}」です。": "{label} is 「{title}」.",
+    "脚注": "footnotes",
+    "スライド": "slides",
+    "議題": "agenda items",
+    "{place}に{part}はありません（0件）。": "{place} has no {part} (0).",
+    "{place}に収録している{part}は{count}件です。": "{place} holds {count} {part}.",
+    "はじめの{shown}件を示しました。残りの{left}件は省いています。": (
+        "The first {shown} are shown; {left:more is|more are} left out."
+    ),
+    "{place}に印刷されている日付は「{date}」です。": "The date printed in {place} is 「{date}」.",
+    "{label}: {words}": "{label}: {words}",
+    "{place}に日付の記載はありません。": "{place} bears no date.",
     "次の節から成ります。": "It consists of the following sections.",
     "{place}に記載されています。": "It stands in {place}.",
     "{label}「{title}」": "{label} 「{title}」",

@@ -1,0 +1,103 @@
+"""The words by which a question means a value of a column: what came of a comment, who sent it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.documents import Outcome, SubmitterKind
+
+_CHANGE = (
+    r"(?:修正|修文|反映|採用|採択|変更|改訂|加筆|追記|追加|補記|手直し|取り入れ|採り入れ|取り上げ|受け入れ|聞き入れ"
+    r"|盛り込|書き(?:加え|換え|替え|直)|付け加え|加え(?=[らた])|改め|直(?=[さしっりる])|変わ(?=[っりら])|変え(?=[らた])"
+    r"|通(?=[っら])|新設|不採用|見送|却下|退けら)"
+)
+_COVERED = r"(?:記載|対応|盛り込|書|入って|触れ|含|載)"
+#: What somebody wished for has not come of it: 「追加するよう求めた」, 「修正すべき」.
+_WISHED = (
+    r"(?![^、。]{0,8}?(?:よう(?:に|、)?(?:求|要|促|提案|希望|頼|言|主張|指摘)|べき|て(?:ほし|欲し|もらい|いただき)"
+    r"|(?:する)?こと(?:を)?(?:求|要|提案|希望)|を(?:求|要望|要求|提案|希望|主張|頼)|たい|されたい))"
+)
+_WORDS = (
+    (
+        Outcome.UNCHANGED,
+        (
+            r"(?:原案|現案|案|文|元)の?(?:まま|とおり|どおり|通り)"
+            r"|(?:案|文|本文|文章|文言)は?(?:そのまま|変わらな)|据え置|\bunchanged\b"
+        ),
+    ),
+    (Outcome.AGREEMENT, r"賛成|賛同|支持|\bagree\w*"),
+    (Outcome.FOR_REFERENCE, r"(?:今後の?|施策の検討に当たっての)?参考(?!資料|文献|人)"),
+    (
+        Outcome.ALREADY_COVERED,
+        rf"(?:既に|すでに|もう)\S{{0,8}}?{_COVERED}|記載・?対応済み?|(?:記載|対応)済み?",
+    ),
+    (Outcome.EXPLAINED, r"考え方の?(?:説明|み)|説明(?:のみ|だけ|され|した|にとど)"),
+    (Outcome.REVISED, rf"{_CHANGE}{_WISHED}|\brevis\w*|\bchanged\b"),
+)
+OUTCOME_WORDS = tuple((outcome, re.compile(words, re.IGNORECASE)) for outcome, words in _WORDS)
+_BUT_NOT = r"[^、。]{0,8}?(?:もの|意見|の|回答)?(?:以外|を除|でない|ではない)"
+_IS_NOT = re.compile(
+    r"(?:(?:は|が|に|と|を)?(?:さ?れ|し|せ|ら|わら|なら|至ら)?(?:て|で)?(?:い|は)?(?:は)?)"
+    rf"(?:なかった|ない(?!か)|なし|ず(?![一-鿿]))(?!(?:です|でしょう)?か)|{_BUT_NOT}"
+)
+_REFUSED = re.compile(r"不採用|見送|却下|退けら")
+#: Comments that changed nothing: 「修正されなかったもの」.
+NOT_REVISED = re.compile(rf"{_CHANGE}{_IS_NOT.pattern}|{_REFUSED.pattern}")
+
+_INDIVIDUAL = re.compile(
+    r"(?<![ァ-ヶー一-鿿])個人(?!情報|データ|番号|の情報|の端末|\s*\(|\d)|\bindividuals?\b",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(
+    r"(?:(?<![ァ-ヶー一-鿿])|(?<=各)|(?<=民間)|(?<=民間の))"
+    r"(?:(?:企業|会社|法人|組織)(?:[・、や]|又は|及び|と)?団体|企業|団体|会社|法人(?!番号))"
+    r"|\b(?:organi[sz]ations?|compan(?:y|ies))\b",
+    re.IGNORECASE,
+)
+KIND_WORDS = (
+    (SubmitterKind.INDIVIDUAL, _INDIVIDUAL),
+    (SubmitterKind.ORGANISATION, _ORGANISATION),
+)
+#: Behind a name or a kind: all others are meant.
+APART_FROM = re.compile(r"(?:の(?:提出者|もの|方|人|意見))?(?:以外|を除[いくき]|では?ない)")
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeAsked:
+    """The outcome that a question means, and whether it means all others instead."""
+
+    outcome: Outcome
+    negated: bool
+    start: int
+
+
+def outcomes_asked(text: str) -> tuple[OutcomeAsked, ...]:
+    """Every outcome that a question means, in the order of the columns' words."""
+    return tuple(_outcomes(text))
+
+
+def _outcomes(text: str) -> Iterator[OutcomeAsked]:
+    for outcome, words in OUTCOME_WORDS:
+        for match in words.finditer(text):
+            refused = _REFUSED.fullmatch(match.group()) is not None
+            negated = _IS_NOT.match(text, match.end()) is not None
+            yield OutcomeAsked(outcome, negated is not refused, match.start())
+            break
+
+
+def outcome_asked(text: str) -> tuple[Outcome | None, bool]:
+    """The first outcome that a question means, and whether it means all others instead."""
+    found = next(iter(outcomes_asked(text)), None)
+    return (found.outcome, found.negated) if found else (None, False)
+
+
+def kinds_asked(text: str) -> tuple[SubmitterKind, ...]:
+    """The kinds of submitter that a question means: 「個人以外」 means organisations."""
+    kinds = []
+    for kind, words in KIND_WORDS:
+        for match in words.finditer(text):
+            others = APART_FROM.match(text, match.end()) is not None
+            kinds.append(next(k for k, _ in KIND_WORDS if (k is kind) is not others))
+    return tuple(dict.fromkeys(kinds))

@@ -1,0 +1,284 @@
+"""Comments by a column of the table: groups, the largest of them, those of a size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.answers import Claim, Layout, Reference
+from assistant.comments.changes import policies_of
+from assistant.comments.counts import by_outcome, most_of_all, row
+from assistant.comments.counts_by_part import largest_parts
+from assistant.comments.totals import Consultation
+from assistant.lookup import child_heading, words_in
+from assistant.wording import frames as wording
+from assistant.wording.phrases import phrase
+from index.documents import Comment
+from index.library import Library
+
+_DIGIT = r"(?:\d+|[一二三四五六七八九十])"
+_KANJI = {letter: value for value, letter in enumerate("一二三四五六七八九十", start=1)}
+MOST = re.compile(
+    r"(?:最も|一番|1番|いちばん|最大|もっとも)(?![^。、]{0,16}?少)|最多|多かった(?:の|提出者|分野|人)|(?:\d+位|トップ)(?!\d)|\bmost\b",
+    re.IGNORECASE,
+)
+FEWEST = re.compile(
+    r"(?:最も|一番|1番|いちばん|もっとも)[^。、]{0,16}?少|最少|\b(?:fewest|least)\b", re.IGNORECASE
+)
+RANKED = re.compile(r"ベスト\s*\d|多い(?:順|ほう|方)(?:から|に|で)?|少ない順|ランキング|順位|上位")
+_FIRST_FEW = re.compile(
+    rf"(?:上位|トップ|ベスト|top\s*)(?P<number>{_DIGIT})|(?P<after>{_DIGIT})位まで", re.IGNORECASE
+)
+_PLACE = re.compile(rf"(?P<place>{_DIGIT})番目に(?:意見が|意見の)?多")
+_BOUND = re.compile(
+    rf"(?P<number>{_DIGIT})\s*(?:件|個|つ|回)\s*(?:の意見)?(?P<way>以上|より多|を超|以下|未満|より少|だけ|のみ|しか|ずつ|ちょうど)"
+    rf"|(?:ちょうど|わずか|1人)?(?P<exactly>{_DIGIT})\s*(?:件|つ)(?:の意見)?を?(?:出し|提出し|寄せ)|(?P<several>複数(?:の|件)?)"
+    r"|(?P<single>単独の意見|意見を?(?:一つ|ひとつ)(?:だけ|のみ|しか))"
+)
+_BY = (
+    ("part", re.compile(r"分野|部分|テーマ|領域|政策|カテゴリ|話題|項目(?!別)")),
+    ("chapter", re.compile(r"章")),
+    ("section", re.compile(r"節|該当箇所|箇所|項(?!目)")),
+    (
+        "outcome",
+        re.compile(
+            r"対応(?!窓口)|扱い|結論|反映状況|回答の?(?:種類|区分|仕方|型)|結果の?(?:種類|区分|内訳)|結果別|回答別"
+        ),
+    ),
+)
+_WHO = re.compile(
+    r"提出者|応募者|誰|だれ|どなた|どこ|どの(?:企業|団体|会社|個人|人|者|組織|提出)|何番の人|(?:企業|団体|会社|人|者|組織)(?:は|を|が|で)"
+    r"|何(?:者|社|団体|人|名)"
+)
+#: Behind a column: its value is what is asked.
+_IS_ASKED = re.compile(
+    r"(?:は|って|が)?(?:どこ|どれ|何|どの)|別|ごと|(?:は|って)?[?？。\s]*$|を(?:教|挙|示|知)"
+)
+_NUMBER = {"section": re.compile(r"^[^(]+"), "chapter": re.compile(r"^(?:第\d+章|\d+)")}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How many comments a group must have: at least, and at most."""
+
+    least: int
+    most: int
+
+    def holds(self, size: int) -> bool:
+        """Whether a group of this size is within it."""
+        return self.least <= size <= self.most
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The comments with one value of a column."""
+
+    name: str
+    comments: tuple[Comment, ...]
+    place: Reference | None = None
+
+
+#: What a question may ask of groups, in words.
+GROUPING = (MOST, FEWEST, RANKED, _FIRST_FEW, _PLACE, _BOUND)
+#: The columns by which it may group.
+COLUMNS = tuple(words for _, words in _BY)
+
+
+def bound_asked(text: str) -> Bound | None:
+    """The size that the groups asked for must have."""
+    match = _BOUND.search(text)
+    if match is None:
+        return None
+    if match["several"]:
+        return Bound(2, 10_000)
+    number = _value(match["number"] or match["exactly"] or "1")
+    way = match["way"] or ""
+    if way.startswith(("以上",)):
+        return Bound(number, 10_000)
+    if way.startswith(("より多", "を超")):
+        return Bound(number + 1, 10_000)
+    if way.startswith("以下"):
+        return Bound(1, number)
+    if way.startswith(("未満", "より少")):
+        return Bound(1, number - 1)
+    return Bound(number, number)
+
+
+def _value(digits: str) -> int:
+    return _KANJI.get(digits) or int(digits)
+
+
+def column_asked(text: str) -> str:
+    """The column by which a question groups; the submitter where it names none."""
+    for column, words in _BY:
+        for match in words.finditer(text):
+            if _IS_ASKED.match(text, match.end()) or text[: match.start()].endswith("どの"):
+                return column
+    if _WHO.search(text):
+        return "submitter"
+    return next((column for column, words in _BY if words.search(text)), "submitter")
+
+
+def of_groups(
+    wanted: str,
+    comments: tuple[Comment, ...],
+    text: str,
+    table: Consultation,
+    library: Library,
+    *,
+    of_all: bool,
+) -> list[Claim] | None:
+    """What a question asks of groups of comments; None where it asks nothing of groups.
+
+    Args:
+        wanted: What the comments are called.
+        comments: Those that are grouped.
+        text: The question, folded.
+        table: Where they stand.
+        library: Holds the sections.
+        of_all: Whether they are all comments of the table, of which parts are printed.
+    """
+    bound, column = bound_asked(text), column_asked(text)
+    fewest = FEWEST.search(text) is not None
+    superlative = fewest or MOST.search(text) is not None
+    if not (bound or superlative or RANKED.search(text) or _PLACE.search(text)):
+        return None
+    if column == "part" and of_all and superlative:
+        return largest_parts(table, library, fewest=fewest) or None
+    if column == "outcome" and not superlative:
+        return by_outcome(comments)
+    groups = _groups("section" if column == "part" else column, comments, table, library)
+    if bound is not None:
+        return _within(bound, groups)
+    place = _PLACE.search(text)
+    if place:
+        return _at_place(_value(place["place"]), wanted, groups)
+    if superlative and not fewest and column == "submitter" and not RANKED.search(text):
+        return most_of_all(wanted, comments)
+    if superlative and not RANKED.search(text):
+        return _extreme(wanted, groups, fewest=fewest)
+    few = _FIRST_FEW.search(text)
+    return _ranked(groups, _value(few["number"] or few["after"]) if few else len(groups))
+
+
+def _groups(
+    column: str, comments: tuple[Comment, ...], table: Consultation, library: Library
+) -> list[Group]:
+    """The groups, the largest first."""
+    names = _VALUES.get(column)
+    values = names or _sections(_NUMBER[column])
+    found: dict[str, list[Comment]] = {}
+    for comment in comments:
+        for value in values(comment):
+            found.setdefault(value, []).append(comment)
+    groups = [
+        Group(value, tuple(held)) if names else _of_section(value, tuple(held), table, library)
+        for value, held in found.items()
+    ]
+    return sorted(groups, key=lambda group: -len(group.comments))
+
+
+_VALUES: dict[str, Callable[[Comment], Iterable[str]]] = {
+    "submitter": lambda comment: (comment.submitter,),
+    "outcome": lambda comment: (wording.OUTCOME_NAMES[comment.outcome],),
+}
+
+
+def _sections(number: re.Pattern[str]) -> Callable[[Comment], Iterable[str]]:
+    def values(comment: Comment) -> Iterable[str]:
+        found = (number.search(target) for target in comment.targets)
+        return dict.fromkeys(match.group() for match in found if match)
+
+    return values
+
+
+def _of_section(
+    number: str, comments: tuple[Comment, ...], table: Consultation, library: Library
+) -> Group:
+    policies = [policy.id for policy in policies_of(table.record, library)]
+    section = next(iter(library.catalog.sections(number, within=policies)), None)
+    if section is None:
+        return Group(number, comments)
+    return Group(f"{number} {section.title}", comments, child_heading(section).references[0])
+
+
+def _reference(group: Group) -> Reference:
+    if group.place is not None:
+        return group.place
+    first = group.comments[0]
+    return Reference(first, words_in(first, first.submitter))
+
+
+def _item(group: Group) -> Claim:
+    count = len(group.comments)
+    return Claim(
+        phrase("{name}　{count}件", name=group.name, count=count),
+        (_reference(group),),
+        Layout.ITEM,
+        counted=group.comments,
+    )
+
+
+def _within(bound: Bound, groups: Sequence[Group]) -> list[Claim]:
+    found = [group for group in groups if bound.holds(len(group.comments))]
+    if not found:
+        text = phrase("お尋ねの件数に当てはまるものはありません（0件）。")
+        return [Claim(text, tuple(map(_reference, groups[:1])), tallies=((),)), *map(_item, groups)]
+    firsts = tuple(group.comments[0] for group in found)
+    text = phrase("お尋ねの件数に当てはまるのは、次の{count}者です。", count=len(found))
+    lead = Claim(text, (_reference(found[0]),), counted=firsts)
+    rows = [row(comment) for group in found for comment in group.comments]
+    return [lead, *map(_item, found), *(rows if len(rows) <= _SHOWN else [])]
+
+
+_SHOWN = 20  # rows that still read well
+
+
+def _extreme(wanted: str, groups: Sequence[Group], *, fewest: bool) -> list[Claim]:
+    """The largest or smallest groups, all of that size."""
+    size = len(groups[-1 if fewest else 0].comments)
+    found = [group for group in groups if len(group.comments) == size]
+    way = phrase("少ない") if fewest else phrase("多い")
+    text = phrase(
+        "{wanted}が最も{way}のは{name}で、{count}件です。",
+        wanted=wanted,
+        way=way,
+        name=found[0].name,
+        count=size,
+    )
+    if len(found) == 1:
+        lead = Claim(text, (_reference(found[0]),), counted=found[0].comments)
+        return [lead, *map(row, found[0].comments)]
+    text = phrase(
+        "{wanted}が最も{way}のは{count}件で、次の{groups}者です。",
+        wanted=wanted,
+        way=way,
+        count=size,
+        groups=len(found),
+    )
+    firsts = tuple(group.comments[0] for group in found)
+    lead = Claim(text, (_reference(found[0]),), counted=firsts, tallies=(found[0].comments,))
+    return [lead, *map(_item, found)]
+
+
+def _at_place(place: int, wanted: str, groups: Sequence[Group]) -> list[Claim] | None:
+    """The groups that stand at a place of the ranking, each size being one place."""
+    sizes = sorted({len(group.comments) for group in groups}, reverse=True)
+    if not 0 < place <= len(sizes):
+        return None
+    found = [group for group in groups if len(group.comments) == sizes[place - 1]]
+    lead = Claim(
+        phrase("{wanted}の数の順では、次のとおりです。", wanted=wanted),
+        (_reference(groups[0]),),
+    )
+    rows = [row(comment) for group in found for comment in group.comments]
+    return [lead, *map(_item, found), *(rows if len(rows) <= _SHOWN else [])]
+
+
+def _ranked(groups: Sequence[Group], number: int) -> list[Claim]:
+    """The largest groups in order; those as large as the last of them too."""
+    least = len(groups[min(number, len(groups)) - 1].comments)
+    shown = [group for group in groups if len(group.comments) >= least]
+    lead = Claim(phrase("多い順に、次のとおりです。"), (_reference(shown[0]),))
+    return [lead, *map(_item, shown)]

@@ -1,0 +1,204 @@
+"""Which comments a question means: a filter over every column of the table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.comments.changes import is_below
+from assistant.comments.column_words import (
+    APART_FROM,
+    KIND_WORDS,
+    NOT_REVISED,
+    OUTCOME_WORDS,
+    OutcomeAsked,
+    kinds_asked,
+    outcomes_asked,
+)
+from assistant.comments.totals import KIND_NAMES
+from assistant.comments.unexplained import share_held, unexplained, without_names
+from assistant.query import Query
+from assistant.understanding.mentions import fold
+from assistant.understanding.vocabulary import submitter_core
+from assistant.wording import frames as wording
+from assistant.wording.phrases import joined, phrase
+from index.documents import Comment, Outcome, SubmitterKind
+from index.library import Library
+from index.text.morphology import ContentWord
+from index.text.sentences import split_sentences
+
+#: What stands before it is what the reply says: 「…とのみ回答された」, 「…と返された」.
+_REPLIED = re.compile(
+    r"(?P<words>「[^「」]+」|[^「」、。]+?)(?:などと|とのみ|とだけ|と|旨|旨が|趣旨)(?:の)?(?:して|いう|する)?(?:だけ)?"
+    r"(?:回答|返答|返事|返(?:さ|し|っ|答)|答え|応じ|記(?:され|載)|書か|明記|述べ|され)"
+)
+_ONLY = re.compile(r"(?:との?み|とだけ|のみ(?:を)?|だけ)(?:の)?(?:回答|返|答え|記|書)")
+_QUOTED = re.compile(r"「([^「」]{2,40})」")
+_SHORT_REPLY = 1  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which comments: those that meet all that is not None or empty.
+
+    Attributes:
+        submitters: Who sent them.
+        apart_from: Whose they are not.
+        kind: Individuals or organisations.
+        outcome: What came of them.
+        negated: All but that outcome.
+        sections: Numbers of sections that they are about, or that stand below one of these.
+        replied: Words that their reply holds.
+        only: The reply says nothing else.
+        topic: Words that they or their reply hold.
+        terms: Quoted terms of which they hold at least one.
+        least: Which share of the words of the topic they must hold.
+    """
+
+    submitters: tuple[str, ...] = ()
+    apart_from: tuple[str, ...] = ()
+    kind: SubmitterKind | None = None
+    outcome: Outcome | None = None
+    negated: bool = False
+    sections: tuple[str, ...] = ()
+    replied: tuple[ContentWord, ...] = ()
+    only: bool = False
+    topic: tuple[ContentWord, ...] = ()
+    terms: tuple[str, ...] = ()
+    least: float = 1.0
+
+    def holds(self, comment: Comment) -> bool:
+        """Whether a comment is one of those meant."""
+        return (
+            self._is_sent_by(comment)
+            and (self.outcome is None or (comment.outcome is self.outcome) is not self.negated)
+            and (not self.sections or self._is_about(comment))
+            and self._speaks_of_it(comment)
+        )
+
+    def _is_sent_by(self, comment: Comment) -> bool:
+        return (
+            (not self.submitters or comment.submitter in self.submitters)
+            and comment.submitter not in self.apart_from
+            and (self.kind is None or comment.submitter_kind is self.kind)
+        )
+
+    def _is_about(self, comment: Comment) -> bool:
+        return any(is_below(t, number) for t in comment.targets for number in self.sections)
+
+    def _speaks_of_it(self, comment: Comment) -> bool:
+        reply = comment.reply.text
+        if self.replied and share_held(reply, self.replied) < 1:
+            return False
+        if self.only and len(split_sentences(comment.reply)) > _SHORT_REPLY:
+            return False
+        if self.terms and not any(fold(term) in fold(comment.text) for term in self.terms):
+            return False
+        text = f"{comment.text}\n{comment.target_text}"
+        return not self.topic or share_held(text, self.topic) >= self.least
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it asks for words of the comments, beside the columns of the table."""
+        return bool(self.replied or self.topic or self.terms)
+
+    @property
+    def of_all_outcomes(self) -> Selection:
+        """The same whatever came of them."""
+        return replace(self, outcome=None, negated=False, replied=(), only=False)
+
+    @property
+    def phrase(self) -> str:
+        """The comments meant, e.g. 個人の「修正」に当たる意見."""
+        what = phrase("意見")
+        if self.outcome is not None:
+            outcome = wording.OUTCOME_NAMES[self.outcome]
+            what = phrase("「{outcome}」に当たる意見", outcome=outcome)
+            if self.negated:
+                what = phrase("「{outcome}」に当たらない意見", outcome=outcome)
+        if self.replied:
+            words = joined("」「", (word.surface for word in self.replied))
+            what = phrase("回答に「{words}」とある{what}", words=words, what=what)
+        if self.topic and self.least < 1:
+            what = phrase("お尋ねの内容に近い{what}", what=what)
+        shown = self.terms or tuple(word.surface for word in self.topic)
+        if shown and (self.terms or self.least == 1):
+            what = phrase("「{words}」に触れた{what}", words=joined("」「", shown), what=what)
+        if self.sections:
+            numbers = joined("・", self.sections)
+            what = phrase("{numbers}に対する{what}", numbers=numbers, what=what)
+        whose = joined("・", self.submitters) or (KIND_NAMES[self.kind] if self.kind else "")
+        if whose:
+            what = phrase("{whose}の{what}", whose=whose, what=what)
+        if self.apart_from:
+            others = joined("・", self.apart_from)
+            what = phrase("{others}以外の{what}", others=others, what=what)
+        return what
+
+
+def read_selection(
+    query: Query, library: Library, known: tuple[re.Pattern[str], ...] = ()
+) -> Selection:
+    """What a question confines itself to; both kinds together confine nothing.
+
+    Args:
+        query: The question as understood.
+        library: Holds the titles and names.
+        known: Words that say what to do with the comments.
+    """
+    text = without_names(query, library)
+    others = tuple(name for name in query.submitters if _is_excluded(name, query))
+    submitters = tuple(name for name in query.submitters if name not in others)
+    kinds = () if submitters else kinds_asked(text)
+    asked = next(iter(outcomes_asked(text)), None)
+    patterns = (*known, NOT_REVISED, *(w for _, w in OUTCOME_WORDS), *(w for _, w in KIND_WORDS))
+    settled = _said_by_the_outcome(text, asked)
+    words = tuple(
+        word
+        for word in unexplained(query, library, patterns)
+        if not any(start <= word.start < end for start, end in settled)
+    )
+    replied = _replied(text, words)
+    topic = tuple(word for word in words if word not in replied)
+    terms = tuple(dict.fromkeys(_QUOTED.findall(text))) if topic else ()
+    if len(terms) > 1 and (submitters or all(_is_within(w, terms, text) for w in topic)):
+        topic = ()
+    else:
+        terms = ()
+    return Selection(
+        submitters=submitters,
+        apart_from=others,
+        kind=kinds[0] if len(kinds) == 1 else None,
+        outcome=asked.outcome if asked else None,
+        negated=asked.negated if asked else False,
+        sections=query.mentions.sections,
+        replied=replied,
+        only=_ONLY.search(text) is not None,
+        topic=topic,
+        terms=terms,
+    )
+
+
+def _replied(text: str, words: tuple[ContentWord, ...]) -> tuple[ContentWord, ...]:
+    """Those of the words that stand in what the reply is said to say."""
+    spans = [match.span("words") for match in _REPLIED.finditer(text)]
+    return tuple(w for w in words if any(start <= w.start < end for start, end in spans))
+
+
+def _said_by_the_outcome(text: str, asked: OutcomeAsked | None) -> list[tuple[int, int]]:
+    """Where a reply is given whose words are those of an outcome: they say nothing more."""
+    spans = [match.span("words") for match in _REPLIED.finditer(text)] if asked else []
+    return [(start, end) for start, end in spans if asked and start <= asked.start < end]
+
+
+def _is_within(word: ContentWord, terms: tuple[str, ...], text: str) -> bool:
+    return any(
+        match.start() <= word.start < match.end()
+        for term in terms
+        for match in re.finditer(re.escape(term), text)
+    )
+
+
+def _is_excluded(name: str, query: Query) -> bool:
+    text, core = submitter_core(fold(query.completed)), submitter_core(name)
+    return core in text and APART_FROM.match(text, text.find(core) + len(core)) is not None

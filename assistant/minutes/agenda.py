@@ -1,0 +1,96 @@
+"""The agenda of a meeting: its items by category, and where a decision is recorded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answers import Claim, Layout, Reference
+from assistant.lookup import quoted
+from assistant.minutes.places import place_named
+from assistant.understanding.mentions import fold
+from assistant.wording import frames as wording
+from assistant.wording.phrases import joined, phrase
+from index.documents import AgendaItem, UnitKind
+from index.library import Library
+from index.stores.records import DocumentRecord
+from index.text.keys import search_key
+from index.text.sentences import split_sentences
+
+_CATEGORIES = ("決定", "討議", "審議", "報告")
+_CATEGORY = rf"(?:{'|'.join(_CATEGORIES)})(?:事項|案件)?"
+_EXCEPT = re.compile(
+    rf"(?P<what>{_CATEGORY}(?:(?:及び|並びに|と|や|、|・|又は|または|も){_CATEGORY})*)(?:の(?:もの|議題))?"
+    r"(?:は|を|も)?(?:除[いくき]|以外|含[まめ]|では?な|抜き)"
+)
+_DECIDED = re.compile(r"決定|決ま|決め|\bdeci", re.IGNORECASE)
+_DECISION = re.compile(r"決定(?:した|とした|となった|された|を行った)")
+
+
+def agenda_claims(
+    question: str, topics: Sequence[str], record: DocumentRecord, library: Library
+) -> list[Claim]:
+    """The items of the agenda that are asked for, and where their decision is recorded.
+
+    Args:
+        question: The question.
+        topics: Words of it that the items must hold.
+        record: The minutes.
+        library: Holds them.
+    """
+    text = fold(question)
+    left_out = _categories("".join(match["what"] for match in _EXCEPT.finditer(text)))
+    rest = _EXCEPT.sub("、", text)
+    asked = _categories(rest)
+    if _DECIDED.search(rest) and not asked:
+        asked = ("決定",)
+    keys = [search_key(topic) for topic in topics]
+    chosen = [
+        unit
+        for unit in library.catalog.units_of(record.id, UnitKind.AGENDA_ITEM)
+        if isinstance(unit, AgendaItem)
+        and (not asked or _is_of(unit, asked))
+        and not _is_of(unit, left_out)
+        and all(key in search_key(unit.text) for key in keys)
+    ]
+    place = place_named(rest, len(chosen))
+    if place is not None:
+        chosen = [chosen[place]]
+    recorded = _decisions(record, library) if "決定" in asked and not topics else []
+    return [*_listed(record, chosen, by_category=bool(asked)), *recorded] if chosen else recorded
+
+
+def _categories(text: str) -> tuple[str, ...]:
+    return tuple(category for category in _CATEGORIES if category in text)
+
+
+def _is_of(item: AgendaItem, categories: Sequence[str]) -> bool:
+    return any(category in item.category for category in categories)
+
+
+def _listed(
+    record: DocumentRecord, chosen: Sequence[AgendaItem], *, by_category: bool
+) -> list[Claim]:
+    categories = dict.fromkeys(item.category for item in chosen)
+    lead = phrase(
+        "{place}に{category}として挙げられているのは、次の{count}件です。",
+        place=wording.document_place(record),
+        category=joined("・", categories) if by_category else phrase("議題"),
+        count=len(chosen),
+    )
+    references = tuple(Reference(item, item.passage.strip()) for item in chosen)
+    items = (
+        Claim(item.text.strip(), (reference,), Layout.ITEM)
+        for item, reference in zip(chosen, references, strict=True)
+    )
+    return [Claim(lead, references[:1], counted=tuple(chosen)), *items]
+
+
+def _decisions(record: DocumentRecord, library: Library) -> list[Claim]:
+    """Sentences of the sections, not of what was said, that record a decision."""
+    return [
+        quoted(unit, sentence.strip())
+        for unit in library.catalog.units_of(record.id, UnitKind.SECTION)
+        for sentence in split_sentences(unit.passage)
+        if _DECISION.search(sentence.text)
+    ]

@@ -1,0 +1,132 @@
+"""Whom of the rosters a question asks for: by office, kind, ministry, and what is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.comments.residue import left_over
+from assistant.minutes.attendance import KNOWN, without_exceptions
+from assistant.minutes.ministries import loose_ministry, ministries_named
+from assistant.minutes.strangers import is_profession, strangers
+from assistant.premises.offices_named import (
+    REPRESENTED,
+    grouped,
+    holds,
+    nouns_of_offices,
+    office_words,
+)
+from assistant.query import Query
+from assistant.understanding.mentions import fold
+from assistant.wording.phrases import joined, phrase
+from index.documents import DocumentKind, RosterEntry
+from index.library import Library
+
+_MEMBERS = ("構成員", "委員")
+_OTHERS = re.compile(r"その他(?:の)?出席|(?:構成員|委員)以外")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Those of a roster who are asked for.
+
+    Attributes:
+        entries: They.
+        role: The words of offices that chose them, with brackets between.
+        unknown: Words of the question that no roster accounts for.
+    """
+
+    entries: tuple[RosterEntry, ...]
+    role: str
+    unknown: tuple[str, ...]
+
+
+def choose(query: Query, entries: Sequence[RosterEntry], library: Library) -> Choice:
+    """Those who hold the offices that a question names, and are not left out by it."""
+    whole = fold(query.completed)
+    asked, left_out = without_exceptions(whole)
+    query = replace(query, completed=asked)
+    held = everybody(library)
+    words = office_words(query, held)
+    spelt = asked
+    for ministry in ministries_named(asked, held):
+        spelt = spelt.replace(ministry.written, f"{ministry.stem}省")
+    groups = grouped(words, spelt)
+    represented = _represented(asked, held)
+    if any(holds(entry, word, held) for entry in entries for word in left_out):
+        others = None  # 委員 is an office here, and no word for the members
+    else:
+        others = _OTHERS.search(whole)
+        left_out = tuple(word for word in left_out if not others or word not in _MEMBERS)
+    chosen = tuple(
+        entry
+        for entry in entries
+        if all(any(holds(entry, word, held) for word in group) for group in groups)
+        and not any(holds(entry, word, held) for word in left_out)
+        and (not query.among or entry.id in query.among)
+        and (not represented or entry.proxy_for in represented)
+        and not (others and entry.group == entries[0].group)
+    )
+    apart = (phrase("{office}以外", office=word) for word in left_out)
+    rest = (phrase("その他の出席者"),) if others else ()
+    role = joined("」「", dict.fromkeys((*words, *apart, *rest)))
+    return Choice(chosen, role, _unknown(query, words, library))
+
+
+def _represented(asked: str, held: Sequence[RosterEntry]) -> frozenset[str]:
+    """Names of the absent who hold the office of 「防衛大臣の代理」; empty where none is named."""
+    match = REPRESENTED.search(asked)
+    if match is None:
+        return frozenset()
+    words = nouns_of_offices(match.group(), held)
+    return frozenset(
+        entry.name
+        for entry in held
+        if words and not entry.attended and all(holds(entry, word, held) for word in words)
+    )
+
+
+def entries_of_office(
+    query: Query, entries: Sequence[RosterEntry]
+) -> tuple[tuple[str, ...], tuple[RosterEntry, ...]]:
+    """The words of offices that a question holds, and the entries that have all of them."""
+    words = office_words(query, entries)
+    groups = grouped(words, fold(query.completed))
+    chosen = (
+        entry
+        for entry in entries
+        if all(any(holds(entry, word, entries) for word in group) for group in groups)
+    )
+    return tuple(words), tuple(chosen)
+
+
+def knows_all_words(query: Query, library: Library) -> bool:
+    """Whether a question holds no word but names and offices, be it of the rosters or not.
+
+    Of a meeting that is named, what somebody is by profession may be asked as well.
+    """
+    query = replace(query, completed=without_exceptions(fold(query.completed))[0])
+    words = office_words(query, everybody(library))
+    unknown = _unknown(query, words, library)
+    if not query.mentions.meetings:
+        return not unknown
+    missing = strangers(query.completed, unknown)
+    return all(is_profession(word) or any(word in called for called in missing) for word in unknown)
+
+
+def everybody(library: Library) -> tuple[RosterEntry, ...]:
+    """Everybody of every meeting; who was missing at one is an office that it lacked."""
+    return tuple(
+        entry
+        for record in library.catalog.find_documents(kind=DocumentKind.MINUTES)
+        for entry in library.catalog.roster(record.id)
+    )
+
+
+def _unknown(query: Query, words: list[str], library: Library) -> tuple[str, ...]:
+    # 外務 stands in the offices for 外務省, which the question may write 外務省
+    ministries = [re.compile(loose_ministry(word)) for word in words]
+    longest_first = sorted(words, key=len, reverse=True)
+    known = [*ministries, *(re.compile(re.escape(word), re.IGNORECASE) for word in longest_first)]
+    return left_over(query, library, (REPRESENTED, *known, *KNOWN))

@@ -1,0 +1,48 @@
+"""What a question takes for an office, a body or a name of attendees and no roster prints.
+
+「法務大臣はいましたか」 is answered by a roster that has ministers and none of justice: it has
+none. Whether 「女性」 applies to somebody it does not tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from index.text.morphology import content_words
+
+_RANK = (
+    r"(?:副大臣|大臣政務官|大臣|政務官|副長官|長官|補佐官|委員長|副知事|知事|副?市長|町長|村長|区長|局長"
+    r"|部長|課長|室長|次官|署長|所長|審議官|参事官|会長|社長|理事長|学長|教授|教育長|消防長|警察官)"
+)
+_OF_BODY = (
+    r"(?:関係者|側?から(?:の(?:出席|参加|人|方)|は?(?:誰|来|出|参加))"
+    r"|の(?:人|方|社員|職員|代表者?)(?![一-鿿]))"
+)
+_PROFESSION = re.compile(r"(?:[士師家者員人]|女性?|男性?)$")
+
+
+def strangers(question: str, unknown: Iterable[str]) -> tuple[str, ...]:
+    """The unknown words that name a person, an office or a body.
+
+    Args:
+        question: The question.
+        unknown: Its words that no roster accounts for.
+    """
+    found = []
+    for word in unknown:
+        if word.isascii():
+            continue  # NEC may stand there by its full name
+        # what is left of a question is in small letters
+        ranked = re.search(rf"{re.escape(word)}[一-鿿ァ-ヶー]{{0,6}}?{_RANK}", question, re.I)
+        body = re.search(rf"({re.escape(word)}){_OF_BODY}", question, re.I)
+        if ranked or body:
+            found.append(ranked.group() if ranked else body[1] if body else "")
+        elif any(part.is_name for part in content_words(word)):
+            found.append(word)
+    return tuple(dict.fromkeys(found))
+
+
+def is_profession(word: str) -> bool:
+    """Whether a word says what somebody is, which a roster may leave out: 弁護士, 女性."""
+    return _PROFESSION.search(word) is not None

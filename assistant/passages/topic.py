@@ -1,0 +1,131 @@
+"""Whether a question is about anything that the documents speak of at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.passages.attribute import asks_only
+from assistant.passages.closeness import is_known
+from assistant.passages.key_terms import is_said_of
+from assistant.query import Language, Query
+from assistant.understanding.focus import Focus
+from assistant.understanding.mentions import fold
+from index.library import Library
+from index.text.keys import search_key
+from index.text.morphology import ContentWord, NameKind, content_words, proper_names
+
+# Chosen on 262 questions of the sample and reference cases and of lists written from the
+# documents alone, 21 of them about other things. Questions that can be answered and of whose
+# things none is held come to 0.53 and more by what one unit holds of their words; those about
+# other things to 0.34 at most.
+_LEAST_HELD_OF_OTHER_THINGS = 0.36
+_MOSTLY_UNKNOWN = 0.6  # share of telling nouns that no document holds
+_LEAST_HELD = 0.6  # share of their weight that one unit then must hold to the letter
+_COMMON = 0.008  # share of chunks
+# Dates and numbers are in every document, and are about nothing.
+_NUMBER = re.compile(
+    r"(?:明治|大正|昭和|平成|令和)?[\d何数一二三四五六七八九十]+.{0,3}"
+    r"|[ぁ-ゖ]+"
+)
+
+
+def is_off_topic(query: Query, focus: Focus, texts: Sequence[str], library: Library) -> bool:
+    """Whether the documents are about something else than the question.
+
+    Args:
+        query: The question as understood.
+        focus: Its telling words.
+        texts: What search found.
+        library: Tells what the documents hold.
+    """
+    if query.mentions or query.documents or query.people or query.submitters:
+        return False
+    things = _things(query, library)
+    is_english = query.language is Language.ENGLISH
+    if not (is_english or things):
+        return False  # what is done can be said in other words
+    if _unknown(focus, library) >= _MOSTLY_UNKNOWN and _held(focus, texts) < _LEAST_HELD:
+        return True
+    long_words = tuple(word for word in focus.words if len(word[0]) > 1)
+    long_held = _held(replace(focus, words=long_words), texts)
+    if is_english or long_held >= _LEAST_HELD_OF_OTHER_THINGS:
+        return False
+    held_things = [thing for thing in things if _is_held(thing, library)]
+    others = [thing for thing in things if thing not in held_things]
+    if all(is_place(_written(thing)) for thing in others):
+        return False  # of another place the same may be asked
+    # a single letter (市, 表) is held everywhere and tells nothing
+    return all(len(_written(thing)) == 1 for thing in held_things)
+
+
+def _held(focus: Focus, texts: Sequence[str]) -> float:
+    """The greatest share of the words' weight that one text holds to the letter, 0 to 1."""
+    return max((focus.coverage(text) for text in texts), default=0.0)
+
+
+def is_place(owner: str) -> bool:
+    """Whether a word is the name of a place and nothing else: 東京, 千早野市."""
+    names = proper_names(owner)
+    if not names or any(name.kind is not NameKind.PLACE for name in names):
+        return False
+    # 千早野市 may be taken apart; 東京大会 is more than a place
+    return len(owner) <= sum(len(name.surface) for name in names) + 1
+
+
+def _unknown(focus: Focus, library: Library) -> float:
+    """Share of the nouns of the question that no indexed text holds, 0 to 1.
+
+    Whole words count, not their parts: 天気予報 is one. Verbs are left out, since anything
+    can be said in other verbs.
+    """
+    words = content_words(focus.question)
+    nouns = list(dict.fromkeys(w.normal for w in words if w.part_of_speech == "名詞"))
+    return sum(not is_known(noun, library) for noun in nouns) / max(len(nouns), 1)
+
+
+def _is_common(word: ContentWord, library: Library) -> bool:
+    """Whether the documents speak much of what is done: 会合, 訓練, not 更新."""
+    return library.word_frequencies((word.normal,))[0] >= _COMMON
+
+
+def _things(query: Query, library: Library) -> list[tuple[ContentWord, ...]]:
+    """What the question names with nouns, neighbours as one: 表計算ソフト, not 重複, 方法."""
+    runs: list[tuple[ContentWord, ...]] = []
+    question = fold(query.completed)
+    for word in content_words(question):
+        if word.part_of_speech != "名詞":
+            continue
+        if runs and runs[-1][-1].end == word.start:
+            runs[-1] = (*runs[-1], word)
+        else:
+            runs.append((word,))
+    return [
+        run
+        for run in runs
+        if any(word.is_thing or _is_common(word, library) for word in run)
+        and not asks_only(_written(run))
+        and not is_said_of(question, run[0].start, run[-1].end)
+        and not _NUMBER.fullmatch(_written(run))
+    ]
+
+
+def _written(run: tuple[ContentWord, ...]) -> str:
+    return "".join(word.surface for word in run)
+
+
+def _is_held(run: tuple[ContentWord, ...], library: Library) -> bool:
+    """Whether all words of a thing are known, or some text has it as it is written."""
+    if all(is_known(word.normal, library) for word in run):
+        return len(run) == 1 or not run[0].is_thing or _stands(run, library)
+    return _stands(run, library)
+
+
+def _stands(run: tuple[ContentWord, ...], library: Library) -> bool:
+    written = search_key(_written(run))
+    return any(
+        written in search_key(unit.text)
+        for record in library.catalog.documents()
+        for unit in library.catalog.units_of(record.id)
+    )

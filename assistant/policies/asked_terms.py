@@ -1,0 +1,48 @@
+"""The terms whose meaning or long form a question asks for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.focus import asked_term
+
+_QUOTED = re.compile(r"「(?P<term>[^「」]{2,40})」")
+# 「第39回で話に出たSDX」: where the term was met, before the term itself.
+_MET = (
+    r"[^、。「」]*?(?:で|に|の中で|でも)[^、。「」]{0,10}?(?:出た|出てき(?:た|て(?:いる|いた))|出てくる|出ている"
+    r"|(?:使われ|言及され|書かれ|触れられ|述べられ|挙げられ)(?:た|ている|ていた|る)|登場(?:する|した)"
+    r"|話した|言(?:った|われた|われている|う)|いう|挙が(?:った|る))"
+)
+_TERM = re.compile(
+    rf"(?:{_MET}|^|.*?(?:でいう|における|の中の|にある|では、|で、|に出てくる|に登場する|、))?"
+    r"「?(?P<term>[^、。「」]{2,40}?)」?"
+    r"(?:という(?:[^、。「」]{0,4})(?:言葉|用語|語|略語|略称)|とは|の定義|の意味|の略称|の略語|の正式|の英語|の日本語"
+    r"|は?、?(?:それぞれ)?(?:英語の)?(?:何|なに|どの語|どんな語)の(?:略|こと|頭文字)|って(?:何|なに|どう)|(?:は|を)(?:何と|どう)(?:略|呼)"
+    r"|(?:は|を)、?略(?:して|すと)|は、?どう(?:定義|説明)|は、?(?:何|なに)を(?:指|意味)|を正式に)"
+)
+_LONGEST_TERM = 40
+_ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9/\-]{1,11}(?![A-Za-z0-9])")
+_TIME_OF_NAME = re.compile(r"(?:前|後|今|以前|現在|昔|元|当時)(?:は|の)?")
+#: A name that people gave to one body and then to another: 「改組の前後で」.
+BEFORE_AND_AFTER = re.compile(
+    r"前(?:と|及び|や)[^、。]{0,8}後|前後|新旧|前[はの][^。]{0,14}[今後]|今[^。]{0,12}(?:以前|昔)|(?:かつて|昔|もともと|元々)"
+    r"|(?:ど(?:う|のように)|何に|何から)変わ|改組|改称|再編"
+)
+#: The question asks in so many words for a definition or for another name.
+EXPLICIT = re.compile(r"定義|(?<![戦策攻侵簡省概])略|正式(?:名|な)|英語(?:名|の名)|頭文字")
+
+
+def asked_terms(question: str) -> tuple[str, ...]:
+    """The terms whose meaning a question asks for."""
+    several = _QUOTED.findall(question)
+    if several:
+        return tuple(dict.fromkeys(several))
+    match = _TERM.search(question)
+    term = (match["term"] if match else asked_term(question)) or ""
+    abbreviations = dict.fromkeys(_ABBREVIATION.findall(question))
+    if EXPLICIT.search(question) and len(abbreviations) == 1 and not term.isascii():
+        (abbreviation,) = abbreviations
+        of_time = _TIME_OF_NAME.fullmatch(term)
+        return (abbreviation,) if not term or of_time or abbreviation in term else (term,)
+    parts = re.split(r"(?<=[A-Za-z])(?:と|、|及び|や)(?=[A-Za-z])", term.strip())
+    return tuple(part.strip(" 、は") for part in parts if len(part) <= _LONGEST_TERM)

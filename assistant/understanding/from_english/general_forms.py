@@ -1,0 +1,65 @@
+"""The general forms of English questions, tried after all others: comparisons, times, lists."""
+
+from __future__ import annotations
+
+from assistant.understanding.from_english.form import END, frame
+
+GENERAL = (
+    # comparing
+    frame(
+        r"^(?:compare|how do|how does|how did|what is the difference between|what are the "
+        rf"differences between)(?P<x>.*?)(?: differ| compare| change)\w*(?P<y>.*?){END}",
+        "{x}{y}を比べると、それぞれどのように違いますか",
+    ),
+    frame(
+        rf"^(?:compare|what (?:is|are) the differences? between) (?P<x>.+?)(?: on | about "
+        rf"| regarding | concerning )(?P<y>.+?){END}",
+        "{y}について{x}を比較すると、それぞれどのように述べていますか",
+    ),
+    frame(
+        rf"^(?:compare|what (?:is|are) the differences? between)(?P<x>.+?){END}",
+        "{x}を比較すると、それぞれどのように違いますか",
+    ),
+    # time and reason
+    frame(
+        rf"^(?:during|in|over|for) (?:which|what) period\b(?P<x>.+?){END}",
+        "{x}の期間はいつからいつまでですか",
+    ),
+    frame(
+        r"^(?:when|since when|until when|on what date|in (?:which|what) year"
+        rf")\b(?P<x>.+?){END}",
+        "{x}はいつですか",
+    ),
+    frame(
+        rf"^how (?:do|can|could|should|may) (?:i|you|we|one) (?P<y>\w+) (?P<x>.+?){END}",
+        "{x}を{y}するにはどうすればよいですか",
+    ),
+    frame(rf"^why\b(?P<x>.+?){END}", "{x}はなぜですか"),
+    # lists
+    frame(
+        rf"^(?:list|show|name|enumerate)(?: me)?(?: all)?(?P<x>.+?){END}",
+        "{x}をすべて挙げてください",
+    ),
+    frame(
+        r"^(?:what|which|list|name) (?:are )?(?:the )?"
+        r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d+) (?P<y>.+?)"
+        r" (?:does|do|did|are|is|were|was|has|have|of|in|that|set)\b"
+        rf"(?P<x>.*?){END}",
+        "{x}の{count}つの{y}は何ですか",
+    ),
+    frame(
+        r"^(?:what|which) (?P<count>two|three|four|five|six|seven|eight|nine|ten|\d+) "
+        rf"(?P<x>.+?){END}",
+        "{x}を{count}つ挙げてください",
+    ),
+    frame(
+        r"^(?:what|which) (?P<y>[\w-]+) (?:does|do|did)"
+        rf" (?P<x>(?:the |an? )?[^?]+?) (?:receive|earn|get|have|use){END}",
+        "{x}の{y}は何ですか",
+    ),
+    frame(rf"^(?:what|which)\b(?P<x>.+?){END}", "{x}は何ですか"),
+    frame(rf"^(?:how)\b(?P<x>.+?){END}", "{x}はどのようにしますか"),
+    frame(
+        rf"^(?:is|are|was|were|does|do|did|has|have|can|could|will)\b(?P<x>.+?){END}", "{x}ですか"
+    ),
+)

@@ -1,0 +1,96 @@
+"""English words that were lost, or taken in another sense, on the way to Japanese."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answers import Answer, Status
+from assistant.assistant import Assistant
+from assistant.understanding.from_english.lexicon import renderings
+from assistant.understanding.from_english.places import in_digits, with_japanese_places
+from assistant.understanding.from_english.senses import meant
+from assistant.understanding.slips import mended_english
+
+
+def _cited(answer: Answer) -> set[str]:
+    return {citation.reference.unit.local_id for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    ("english", "japanese"),
+    [
+        ("2.5 billion years", "25億 years"),
+        ("1.2 million yen", "120万 yen"),
+        ("160 thousand people", "16万 people"),
+    ],
+)
+def test_great_numbers_are_counted_in_myriads(english: str, japanese: str) -> None:
+    assert with_japanese_places(english) == japanese
+
+
+def test_numbers_in_words_are_no_loanwords() -> None:
+    assert in_digits("the four colours of the sixth") == "the 4 colours of the 6th"
+
+
+@pytest.mark.parametrize("word", ["saturday", "lent", "billion", "salary", "ministry of justice"])
+def test_everyday_words_are_known(word: str) -> None:
+    assert renderings(word)
+
+
+def test_what_was_lent_is_not_the_fast_before_easter() -> None:
+    assert "四旬節" not in renderings("lent")
+
+
+def test_words_of_grammar_are_no_slips_of_the_pen() -> None:
+    assert mended_english("What could they do since?") == "What could they do since?"
+
+
+def test_what_stands_together_tells_the_sense(sample: Assistant) -> None:
+    words = (("意見募集", "相談"), ("窓口",), ("土曜日",))
+    assert meant(words, sample.library) == ("相談", "窓口", "土曜日")
+
+
+@pytest.mark.parametrize(
+    ("question", "unit"),
+    [
+        ("Who asked for the consultation desk to open on Saturdays too?", "意見9"),
+        ("Which submitter is worried about eyesight getting worse?", "意見10-2"),
+        ("Which organisation thinks that 72 hours is not appropriate?", "意見7-1"),
+        ("Which section describes the emergency response team?", "4.2.2(1)"),
+        ("Amane Communications wanted more devices lent out. What did the city answer?", "意見2"),
+        ("How many comments came from NPO Digital Tonarigumi?", "意見3-3"),
+        ("Who stood in for the hospital's director at the sixth meeting?", "出席者12"),
+    ],
+)
+def test_a_question_in_other_words_finds_its_unit(
+    sample: Assistant, question: str, unit: str
+) -> None:
+    answer = sample.answer(question)
+    assert answer.status is Status.ANSWERED
+    assert unit in _cited(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("What did the head of the Fire Bureau say at the 6th meeting?", Status.PREMISE_WRONG),
+        ("What did Toyota write in the consultation?", Status.PREMISE_WRONG),
+    ],
+)
+def test_a_remote_sense_answers_nothing(sample: Assistant, question: str, status: Status) -> None:
+    assert sample.answer(question).status is status
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("How many comments were from individuals and how many from companies?", ("8", "17")),
+        ("How many people or bodies sent comments, and how many comments?", ("14", "25")),
+        ("Did more comments come from individuals or from organisations?", ("8", "17")),
+    ],
+)
+def test_both_counts_that_are_asked_for(
+    sample: Assistant, question: str, figures: tuple[str, ...]
+) -> None:
+    text = sample.answer(question).text
+    assert all(figure in text for figure in figures)
