@@ -7,26 +7,30 @@ from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Reference, Status
 from assistant.comments.counts import by_outcome, most_of_all, row
-from assistant.comments.outcome_words import (
-    KIND_WORDS,
-    NOT_REVISED,
-    OUTCOME_WORDS,
-    comments_of,
-    kinds_asked,
-    outcome_asked,
-)
+from assistant.comments.outcome_words import NOT_REVISED, OUTCOME_WORDS, outcome_asked
 from assistant.comments.residue import left_over
 from assistant.comments.totals import KIND_NAMES, first_of_each
 from assistant.lookup import quote_start, quoted, words_in
 from assistant.query import Query, QuestionKind
 from assistant.understanding.followups.sets import asked_of_the_set
 from assistant.understanding.mentions import find_mentions, fold
+from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
-from index.documents import Comment
+from index.documents import Comment, SubmitterKind
 from index.library import Library
 from index.text.keys import search_key
 from index.text.morphology import content_words
 
+_KINDS = (
+    (
+        SubmitterKind.INDIVIDUAL,
+        re.compile(r"個人(?!情報|データ|\()"),
+    ),
+    (
+        SubmitterKind.ORGANISATION,
+        re.compile(r"(?:企業|会社|法人)(?:[・、や]|及び|と)?団体|企業|団体|会社|法人"),
+    ),
+)
 _MOST = re.compile(r"最も多|一番多|最多|いちばん多")
 _BREAKDOWN = re.compile(r"内訳|結果別|対応別|ごと")
 _SUBMITTERS = re.compile(r"提出者|誰|どなた|どこが")
@@ -72,7 +76,7 @@ def _rest_is_empty(text: str, query: Query, library: Library) -> Claim:
 def _holds(comment: Comment, query: Query, asked: str) -> bool:
     """Whether a comment is of the outcome, kind, sender and place that are asked for."""
     outcome, negated = outcome_asked(asked)
-    kinds = kinds_asked(asked)
+    kinds = [kind for kind, words in _KINDS if words.search(asked)]
     submitters = [name for name in query.submitters if fold(name) in asked]
     sections = find_mentions(asked).sections
     return (
@@ -85,7 +89,7 @@ def _holds(comment: Comment, query: Query, asked: str) -> bool:
 
 def _topic(query: Query, asked: str, library: Library) -> tuple[str, ...]:
     """The words of the question that no column of the table knows: what a comment is about."""
-    known = (*KIND_WORDS.values(), NOT_REVISED, *OUTCOME_WORDS.values())
+    known = (*(words for _, words in _KINDS), NOT_REVISED, *(words for _, words in OUTCOME_WORDS))
     patterns = (*known, _MOST, _BREAKDOWN, _SUBMITTERS, _REPLY, _CONTENT, _ASKING)
     rest = left_over(replace(query, completed=asked), library, patterns)
     return tuple(search_key(word.surface) for word in content_words(" ".join(rest)))
@@ -150,10 +154,15 @@ def _evidence(comments: tuple[Comment, ...]) -> tuple[Reference, ...]:
 def _described(asked: str, words: tuple[str, ...]) -> str:
     """The comments meant, e.g. 個人の「修正」に当たる意見."""
     outcome, negated = outcome_asked(asked)
-    what = comments_of(outcome, negated=negated)
+    what = phrase("意見")
+    if outcome is not None:
+        name = wording.OUTCOME_NAMES[outcome]
+        what = phrase("「{outcome}」に当たる意見", outcome=name)
+        if negated:
+            what = phrase("「{outcome}」に当たらない意見", outcome=name)
     if words:
         what = phrase("「{words}」に触れた{what}", words=joined("」「", words), what=what)
-    kinds = kinds_asked(asked)
+    kinds = [kind for kind, pattern in _KINDS if pattern.search(asked)]
     if len(kinds) == 1:
         return phrase("{whose}の{what}", whose=KIND_NAMES[kinds[0]], what=what)
     return what

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.comments.outcome_words import OUTCOME_WORDS
 from assistant.query import Query
 from assistant.understanding.mentions import fold
 from assistant.understanding.vocabulary import submitter_core, title_core
@@ -30,11 +29,19 @@ _NOT_CHANGED = re.compile(
     r"|(?:変え|変わ)(?:られ)?(?:なかった|らなかった)"
 )
 _COUNTED_THEN_A_PART = re.compile(r"(?:何件|いくつ|幾つ|件数).*?(?:うち|中で|内で)")
-_CALLED = {
-    Outcome.UNCHANGED: phrase("原案のとおりとされた"),
-    Outcome.AGREEMENT: phrase("賛同の"),
-    Outcome.FOR_REFERENCE: phrase("今後の参考とされた"),
-}
+_BY_OUTCOME = (
+    (
+        Outcome.UNCHANGED,
+        phrase("原案のとおりとされた"),
+        re.compile(r"原案の?(?:とおり|通り|どおり)(?:と(?:した|された|する))?"),
+    ),
+    (Outcome.AGREEMENT, phrase("賛同の"), re.compile(r"賛同|賛成")),
+    (
+        Outcome.FOR_REFERENCE,
+        phrase("今後の参考とされた"),
+        re.compile(r"(?:今後の)?参考(?:と(?:した|された|する))?"),
+    ),
+)
 _BY_KIND = (
     (SubmitterKind.INDIVIDUAL, re.compile(r"(?<![一-鿿々])個人(?:から|の|による|が)")),
     (
@@ -110,8 +117,8 @@ def _of_an_outcome(text: str) -> Wanted:
     if _NOT_CHANGED.search(text):
         others = frozenset(Outcome) - {Outcome.REVISED}
         return Wanted(outcomes=others, called=phrase("修正とされていない"))
-    for outcome, called in _CALLED.items():
-        if OUTCOME_WORDS[outcome].search(text):
+    for outcome, called, pattern in _BY_OUTCOME:
+        if pattern.search(text):
             both = _COUNTED_THEN_A_PART.search(text) is not None
             return Wanted(outcomes=frozenset({outcome}), called=called, both_counts=both)
     changing = _CHANGE.search(text) is not None
@@ -134,8 +141,7 @@ def _beside_asking(text: str, query: Query, library: Library) -> str:
     rest = text if text.isascii() else document_slug(text)
     for name in sorted(filter(None, names), key=len, reverse=True):
         rest = re.sub(re.escape(name), "、", rest, flags=re.IGNORECASE)
-    outcomes = (OUTCOME_WORDS[outcome] for outcome in _CALLED)
-    kinds = (words for _, words in _BY_KIND)
-    for pattern in (_NOT_CHANGED, *outcomes, *kinds, _CHANGE, _ASKING):
+    special = (words for *_, words in (*_BY_OUTCOME, *_BY_KIND))
+    for pattern in (_NOT_CHANGED, *special, _CHANGE, _ASKING):
         rest = pattern.sub("、", rest)
     return rest

@@ -16,18 +16,11 @@ from assistant.comments.counts import (
     zero,
 )
 from assistant.comments.counts_by_part import all_parts, part_counts, part_title, parts_named
-from assistant.comments.outcome_words import (
-    KIND_WORDS,
-    NOT_REVISED,
-    OUTCOME_WORDS,
-    comments_of,
-    kinds_asked,
-    outcome_asked,
-)
 from assistant.comments.residue import left_over
 from assistant.comments.totals import KIND_NAMES, Consultation, consultations
 from assistant.query import Query
 from assistant.understanding.mentions import fold
+from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
 from index.documents import Comment, Outcome, SubmitterKind
 from index.library import Library
@@ -44,12 +37,39 @@ _ABOUT_COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"会合|会議|議事|発言|構成員|出席|委員|席上|脚注|\bmeeting", re.IGNORECASE)
+_INDIVIDUAL = re.compile(r"個人(?!情報|データ|番号|の情報|\()|\bindividuals?\b", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"(?:企業|会社|法人|組織)(?:[・、や]|又は|及び|と)?団体|企業|団体|会社|法人"
+    r"|\b(?:organi[sz]ations?|compan(?:y|ies))\b",
+    re.IGNORECASE,
+)
 _MOST = re.compile(r"最も|一番|最多|いちばん|\bmost\b", re.IGNORECASE)
 _SUBMITTERS = re.compile(
     r"(?:提出|応募)者(?:名)?の?(?:は|を|一覧|全|すべて|リスト|名|とその)|(?:企業|団体|個人)(?:は|を)"
 )
 _COMMENTS_COUNTED = re.compile(r"何件|いくつ|件数|意見(?:は|を|の)(?:全|すべて|一覧|番号)|意見番号")
 _SUBMITTERS_COUNTED = re.compile(r"何(?:者|社|団体|人|名)")
+_NEGATED = re.compile(
+    r"(?:修正|反映|採用|変更)(?:が|は|に)?(?:され|し|に)?(?:て?い)?(?:なかった|ない|なし|ず)"
+)
+OUTCOME_WORDS = (
+    (Outcome.UNCHANGED, re.compile(r"原案の?(?:とおり|どおり|通り)|\bunchanged\b")),
+    (Outcome.AGREEMENT, re.compile(r"賛成|賛同|\bagree\w*")),
+    (Outcome.FOR_REFERENCE, re.compile(r"(?:今後の?)?参考(?:と|に|意見)")),
+    (
+        Outcome.ALREADY_COVERED,
+        re.compile(r"(?:既に|すでに)(?:記載|対応|盛り込)|記載・対応済み?|記載済み?"),
+    ),
+    (Outcome.EXPLAINED, re.compile(r"考え方の?(?:説明|み)|説明(?:のみ|だけ)")),
+    (
+        Outcome.REVISED,
+        re.compile(r"修正|反映|変更|採用|採り入れ|取り入れ|改め|\brevis\w*|\bchanged\b"),
+    ),
+)
+KIND_WORDS = (
+    (SubmitterKind.INDIVIDUAL, _INDIVIDUAL),
+    (SubmitterKind.ORGANISATION, _ORGANISATION),
+)
 _AMONG = re.compile(r"うち|内訳|それぞれ|全部で|全体で|合計")
 _LISTED = re.compile(r"一覧|リスト|列挙|挙げ|すべて|全て|\blist\b", re.IGNORECASE)
 _BY_SUBMITTER = re.compile(r"(?:提出|応募)者(?:別|ごと)")
@@ -64,9 +84,8 @@ _RESULTING = re.compile(
 _KNOWN = (
     *(_OF_THEM, _COUNTED, _RESULTING),
     *(_AMONG, _BREAKDOWN, _BY_OUTCOME),
-    *(NOT_REVISED, _WHOLE, _OF_SOMEBODY, _MOST, _ABOUT_COMMENTS),
-    *KIND_WORDS.values(),
-    *OUTCOME_WORDS.values(),
+    *(_NEGATED, _WHOLE, _OF_SOMEBODY, _MOST, _INDIVIDUAL, _ORGANISATION, _ABOUT_COMMENTS),
+    *(words for _, words in OUTCOME_WORDS),
 )
 
 
@@ -90,7 +109,12 @@ class Selection:
     @property
     def phrase(self) -> str:
         """The comments meant, e.g. 個人の「修正」に当たる意見."""
-        what = comments_of(self.outcome, negated=self.negated)
+        what = phrase("意見")
+        if self.outcome is not None:
+            outcome = wording.OUTCOME_NAMES[self.outcome]
+            what = phrase("「{outcome}」に当たる意見", outcome=outcome)
+            if self.negated:
+                what = phrase("「{outcome}」に当たらない意見", outcome=outcome)
         whose = joined("・", self.submitters) or (KIND_NAMES[self.kind] if self.kind else "")
         return phrase("{whose}の{what}", whose=whose, what=what) if whose else what
 
@@ -148,12 +172,13 @@ def _is_plain(query: Query, library: Library) -> bool:
 
 def _selection(query: Query, text: str) -> Selection:
     """What the question confines itself to; both kinds together confine nothing."""
-    kinds = () if query.submitters else kinds_asked(text)
-    outcome, negated = outcome_asked(text)
+    kinds = [kind for kind, words in KIND_WORDS if words.search(text) and not query.submitters]
+    found = (outcome for outcome, words in OUTCOME_WORDS if words.search(text))
+    negated = _NEGATED.search(text) is not None
     return Selection(
         submitters=query.submitters,
         kind=kinds[0] if len(kinds) == 1 else None,
-        outcome=outcome,
+        outcome=Outcome.REVISED if negated else next(found, None),
         negated=negated,
     )
 
@@ -208,7 +233,7 @@ def _of_all(
     library: Library,
 ) -> list[Claim]:
     """What is asked of all comments, or of all comments of one kind of submitter."""
-    named = kinds_asked(text)
+    named = [kind for kind, words in KIND_WORDS if words.search(text)]
     counts_comments = _COMMENTS_COUNTED.search(text)
     if _BY_SUBMITTER.search(text):
         return list_submitters(selection.kind, table, library)
@@ -226,4 +251,4 @@ def _pattern(selection: Selection) -> re.Pattern[str] | None:
     """The words of the outcome, where nothing else confines the comments."""
     if selection.submitters or selection.kind or selection.negated:
         return None
-    return OUTCOME_WORDS[selection.outcome] if selection.outcome else None
+    return dict(OUTCOME_WORDS).get(selection.outcome) if selection.outcome else None

@@ -8,13 +8,8 @@ from collections.abc import Sequence
 from assistant.answers import Claim, Draft, Reference, Status
 from assistant.comments.changes import is_below
 from assistant.comments.counts import count_all
-from assistant.comments.outcome_words import (
-    OUTCOME_WORDS,
-    comments_of,
-    kinds_asked,
-    outcome_asked,
-)
 from assistant.comments.residue import left_over
+from assistant.comments.tables import KIND_WORDS, OUTCOME_WORDS
 from assistant.comments.totals import KIND_NAMES, consultations
 from assistant.comparisons.comparing import COMPARING, MORE_OR_LESS
 from assistant.comparisons.of_meetings import which_has_more
@@ -129,19 +124,20 @@ def compare_senders(query: Query, library: Library) -> Draft | None:
     if not query.submitters and not MORE_OR_LESS.search(text):
         return None  # how many each sent is a count
     groups = _groups(query, text, library)
-    if len(groups) < 2 or left_over(query, library, (*_KNOWN, *OUTCOME_WORDS.values())):
+    if len(groups) < 2 or left_over(query, library, (*_KNOWN, *(w for _, w in OUTCOME_WORDS))):
         return None
-    asked, negated = outcome_asked(text)
+    asked = next((outcome for outcome, words in OUTCOME_WORDS if words.search(text)), None)
     counts = [
-        tuple(c for c in comments if asked is None or (c.outcome is asked) is not negated)
-        for _, comments in groups
+        tuple(c for c in comments if asked is None or c.outcome is asked) for _, comments in groups
     ]
     names = [name for name, _ in groups]
     references = [
         tuple(map(_evidence, (found or comments)[:1]))
         for found, (_, comments) in zip(counts, groups, strict=True)
     ]
-    what = phrase("{what}の数", what=comments_of(asked, negated=negated))
+    what = phrase("意見の数")
+    if asked is not None:
+        what = phrase("「{outcome}」に当たる意見の数", outcome=wording.OUTCOME_NAMES[asked])
     lead = which_has_more(what, names, counts, references, phrase("件"))
     printed = _printed(query, text, library) if asked is None else []
     return Draft(Status.ANSWERED, (lead, *printed, _table(groups)))
@@ -151,7 +147,7 @@ def _printed(query: Query, text: str, library: Library) -> list[Claim]:
     """The printed numbers of each kind of submitter, compared with those counted."""
     if query.submitters:
         return []
-    kinds = kinds_asked(text)
+    kinds = [kind for kind, words in KIND_WORDS if words.search(text)]
     tables = consultations(query.documents, library)
     return [claim for table in tables for claim in count_all(kinds, table, library)]
 
@@ -164,7 +160,8 @@ def _groups(query: Query, text: str, library: Library) -> list[tuple[str, tuple[
     comments = library.catalog.all_comments()
     return [
         (KIND_NAMES[kind], tuple(c for c in comments if c.submitter_kind is kind))
-        for kind in kinds_asked(text)
+        for kind, words in KIND_WORDS
+        if words.search(text)
     ]
 
 

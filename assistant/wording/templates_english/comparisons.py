@@ -67,7 +67,7 @@ TEMPLATES = {
     "該当箇所にその節又は下の節を挙げている意見の数": (
         "number of comments that name the section or one below it"
     ),
-    "{what}の数": "number of {what}",
+    "「{outcome}」に当たる意見の数": 'number of comments with the outcome "{outcome}"',
     "{name} {target}（{outcome}）": "{name} {target} ({outcome})",
     "題名": "title",
     "本文（冒頭）": "text (beginning)",
