@@ -20,6 +20,9 @@ from langchain_core.output_parsers import StrOutputParser
 from langchain_core.prompts import PromptTemplate
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
+from assistant.chat.failures import ChatError
+from assistant.chat.model import ChatModel
+from assistant.chat.settings import ChatSettings
 from eval.cases import Answerable, Case
 from eval.records import Pair, Result
 from index.errors import UsageError
@@ -78,16 +81,19 @@ class Judge:
 
     @classmethod
     def of(cls, name: str, cache: Path) -> Self:
-        """The model of a name as `langchain.chat_models.init_chat_model` takes it.
+        """The model of a name `provider:model`, by the one door to chat models.
 
         Raises:
-            UsageError: There is no such provider, or its package is not installed.
+            UsageError: The name lacks its provider, there is no such provider, or its package is
+                not installed.
         """
-        from langchain.chat_models import init_chat_model
-
+        provider, _, model = name.partition(":")
+        if not model:
+            raise UsageError(f"判定に使うモデル「{name}」は「提供元:名」の形で指定してください。")
+        settings = ChatSettings(provider, model, requests_per_minute=0)  # `at_once` limits it
         try:
-            return cls(init_chat_model(name), name, cache)
-        except (ImportError, ValueError) as error:
+            return cls(ChatModel(settings).runnable, name, cache)
+        except ChatError as error:
             raise UsageError(f"判定に使うモデル「{name}」を用意できません。{error}") from error
 
     def judge(self, pairs: Sequence[Pair], aspect: Aspect) -> tuple[Judgement, ...]:

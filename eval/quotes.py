@@ -14,11 +14,6 @@ from index.documents import Passage, Unit
 from index.text.keys import find_quote, quote_key
 
 
-def printed_quote(unit_id: str, text: str) -> EvidenceQuote:
-    """A quote that may be printed."""
-    return EvidenceQuote(unit=unit_id, text=text)
-
-
 def hashed_quote(unit_id: str, text: str) -> EvidenceQuote:
     """A quote as the hash and the length of its normalised form."""
     key = quote_key(text)

@@ -15,7 +15,6 @@ from index.text.sentences import split_sentences
 
 _MARK = r"[\[［]\s*(\d{1,4}(?:\s*[,，、]\s*\d{1,4})*)\s*[\]］]"
 _MARKS = re.compile(_MARK)
-_ONLY_MARKS = re.compile(rf"^(?:\s*{_MARK})+\s*[。．.]?\s*$")
 _SLOT = re.compile(r"^\s*[\[［]([A-Z])[\]］]\s*[。．.]?\s*$")
 _BULLET = re.compile(r"^\s*(?:[-*・•●]\s*|\d{1,2}[.)．）]\s+)")
 _ENGLISH_END = re.compile(rf"(?<=[.!?])((?:\s*{_MARK})*)\s+(?=[A-Z“\"\[])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from html import escape
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -83,9 +83,8 @@ def corpus_tools(queries: CorpusQueries, record: StepRecord) -> list[BaseTool]:
         """List the public comments that meet all that is given."""
         wanted = CommentFilter(submitter, kind, section, outcome)
         return record.take(
-            "list_comments", lambda: queries.list_comments(wanted), figures=True,
-            submitter=submitter, kind=kind, section=section, outcome=outcome,
-        )  # fmt: skip
+            "list_comments", lambda: queries.list_comments(wanted), figures=True, **asdict(wanted)
+        )
 
     def count(
         submitter: str | None = None,
@@ -95,10 +94,7 @@ def corpus_tools(queries: CorpusQueries, record: StepRecord) -> list[BaseTool]:
     ) -> str:
         """Count the public comments that meet all that is given; nothing given: the totals."""
         wanted = CommentFilter(submitter, kind, section, outcome)
-        return record.take(
-            "count", lambda: queries.count(wanted), figures=True,
-            submitter=submitter, kind=kind, section=section, outcome=outcome,
-        )  # fmt: skip
+        return record.take("count", lambda: queries.count(wanted), figures=True, **asdict(wanted))
 
     def compare(topic: str, documents: list[str]) -> str:
         """What each of several documents, given by their ids, says of a topic."""

@@ -13,17 +13,14 @@ from index.documents import Outcome, SubmitterKind
 from index.ids import document_slug
 from index.library import Library
 
-_OPINION = r"(?:意見(?!交換|集約|書)|コメント|パブコメ|\bcomments?\b)"
-_ABOUT_COMMENTS = re.compile(_OPINION, re.IGNORECASE)
+_OPINION = r"(?:意見(?!交換|集約|書)|コメント|パブコメ)"
+_ABOUT_COMMENTS = re.compile(_OPINION)
 _SENT_ABOUT = re.compile(
     rf"(?:対する|への|ついての|関する|係る|寄せられた|出された|提出された){_OPINION}"
-    rf"|{_OPINION}(?:を|が|は)[^、。]{{0,12}}(?:出し|出され|提出|寄せ)|\bcomments? (?:on|about)\b",
-    re.IGNORECASE,
+    rf"|{_OPINION}(?:を|が|は)[^、。]{{0,12}}(?:出し|出され|提出|寄せ)"
 )
 _SPOKEN = re.compile(r"会合|会議|議事|発言|構成員|委員")
-_CHANGE = re.compile(
-    r"変え|変わ|変更|修正|修文|改め|反映|追記|加筆|\b(?:revis|chang|amend)\w*", re.IGNORECASE
-)
+_CHANGE = re.compile(r"変え|変わ|変更|修正|修文|改め|反映|追記|加筆")
 _WAS_CHANGED = re.compile(
     r"(?:変え|変更|修正|修文|追記|加筆)(?:が|を)?(?:さ|加え)?(?:れ|られ)|変わ[っり]"
 )
@@ -31,10 +28,7 @@ _NOT_CHANGED = re.compile(
     r"(?:変更|修正|反映)(?:は|が|を)?(?:(?:され|し)(?:なかった|ていない|ない|ず)|なし)"
     r"|(?:変え|変わ)(?:られ)?(?:なかった|らなかった)"
 )
-_COUNTED_THEN_A_PART = re.compile(
-    r"(?:何件|いくつ|幾つ|件数|how many).*?(?:うち|中で|内で|of (?:them|those|which))",
-    re.IGNORECASE,
-)
+_COUNTED_THEN_A_PART = re.compile(r"(?:何件|いくつ|幾つ|件数).*?(?:うち|中で|内で)")
 _BY_OUTCOME = (
     (
         Outcome.UNCHANGED,
@@ -68,9 +62,6 @@ _ASKING = re.compile(
     r"|存在|合計|総数|件数|内訳|国民|市民|市役所|政府|企業|団体|法人|会社|個人|全体|全員|具体的|詳細|簡潔"
     r"|説明|皆様|方々|我が国)(?![一-鿿々])|御教示|ご教示"
     r"|出(?:した|された|ている|ています)|つながっ(?:た)?|原因|元|戦略|方針"
-    r"|\b(?:which|what|who|how|many|comments?|opinions?|were|was|did|are|is|there|the|and|about"
-    r"|by|section|list|all|led|made|caused|submitted|received|show|sent|its?|any|have|has)\b",
-    re.IGNORECASE,
 )
 
 

@@ -182,47 +182,43 @@ def _chair_by_heading(turn: Utterance, library: Library) -> Claim:
 ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         phrase("日時"),
-        re.compile(
-            r"日時|いつ|開催日|日付|時期|開催年|年月日|何年|何月|何分|何時間?|長さ|所要|\bdates?\b|\bwhen\b"
-        ),
+        re.compile(r"日時|いつ|開催日|日付|時期|開催年|年月日|何年|何月|何分|何時間?|長さ|所要"),
         _titled(("日時", "開催日時", "開催日")),
     ),
     Aspect(
         phrase("場所"),
-        re.compile(r"場所|会場|どこで|部屋|会議室|建物|何階|\bplaces?\b|\bvenues?\b|\bwhere\b"),
+        re.compile(r"場所|会場|どこで|部屋|会議室|建物|何階"),
         _titled(("場所", "開催場所", "会場")),
     ),
     Aspect(
         phrase("議長"),
-        re.compile(r"(?<!副)議長(?!代理)|座長|司会|\bchair"),
+        re.compile(r"(?<!副)議長(?!代理)|座長|司会"),
         _chair,
     ),
     Aspect(
         phrase("出席者"),
-        re.compile(
-            r"(?<!代理)出席|参加者|参加した|顔を出|名を連ね|メンバー|構成員|顔ぶれ|人数|\battend|participants"
-        ),
+        re.compile(r"(?<!代理)出席|参加者|参加した|顔を出|名を連ね|メンバー|構成員|顔ぶれ|人数"),
         _people(attendees),
         attendees,
         phrase("人"),
     ),
     Aspect(
         phrase("代理出席"),
-        re.compile(r"代理|\bprox"),
+        re.compile(r"代理"),
         _names,
         proxies,
         phrase("人"),
     ),
     Aspect(
         phrase("議題"),
-        re.compile(r"議題|議事(?!要旨|録|概要)|討議事項|案件|\bagenda"),
+        re.compile(r"議題|議事(?!要旨|録|概要)|討議事項|案件"),
         _items(agenda),
         agenda,
         phrase("件"),
     ),
     Aspect(
         phrase("決定事項"),
-        re.compile(r"決定|決ま|決め|\bdeci"),
+        re.compile(r"決定|決ま|決め"),
         _decisions,
         decided,
         phrase("件"),

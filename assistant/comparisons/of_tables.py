@@ -24,7 +24,7 @@ from index.documents import Comment, Section
 from index.library import Library
 
 _LONGEST = 200  # characters of a section's text in a cell
-_OPINIONS = re.compile(r"意見(?!交換)|コメント|パブコメ|\bcomments?\b", re.IGNORECASE)
+_OPINIONS = re.compile(r"意見(?!交換)|コメント|パブコメ")
 _KNOWN = (
     COMPARING,
     MORE_OR_LESS,
@@ -32,7 +32,6 @@ _KNOWN = (
     re.compile(
         r"提出者|提出|出し|意見|コメント|企業|団体|個人|対応|結果|回答|修正|採用|反映|主張|立場"
     ),
-    re.compile(r"\b(?:sections?|comments?|between|submitt\w*|differences?)\b", re.IGNORECASE),
 )
 
 

@@ -188,11 +188,6 @@ def _choose(ranked: tuple[Evidence, ...], limit: int) -> list[Evidence]:
     return sorted(chosen, key=lambda evidence: (order[evidence.unit.id], evidence.sentence.start))
 
 
-def _is_same_note(evidence: Evidence, best: Evidence) -> bool:
-    """Whether both are sentences of one footnote, which is about one thing."""
-    return isinstance(best.unit, Footnote) and evidence.unit.id == best.unit.id
-
-
 def _quotes(chosen: list[Evidence]) -> list[Claim]:
     """Quotes of the sentences in their order; neighbours in one unit become one quote."""
     passages: list[tuple[Unit, Passage]] = []

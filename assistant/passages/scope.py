@@ -32,20 +32,15 @@ _KIND_WORDS = (
         DocumentKind.COMMENTS,
         re.compile(
             r"意見(?:募集|提出)|パブリック|パブコメ|提出(?:者|し|され)|という(?:意見|提案|指摘|批判|要望)"
-            r"|(?:回答|修正|反映)(?:し|され|は|を|内容)|\b(?:comment|request|submi)",
-            re.IGNORECASE,
+            r"|(?:回答|修正|反映)(?:し|され|は|を|内容)",
         ),
     ),
     (
         DocumentKind.MINUTES,
-        re.compile(
-            r"会合|会議で|構成員|出席者|発言|述べた|述べて|紹介した|議事|席上"
-            r"|\b(?:meeting|participant|member|speaker)",
-            re.IGNORECASE,
-        ),
+        re.compile(r"会合|会議で|構成員|出席者|発言|述べた|述べて|紹介した|議事|席上"),
     ),
-    (DocumentKind.POLICY, re.compile(r"戦略|方針|脚注|\b(?:strategy|policy|draft)", re.IGNORECASE)),
-    (DocumentKind.SLIDES, re.compile(r"スライド|概要資料|図解|\bslides?\b", re.IGNORECASE)),
+    (DocumentKind.POLICY, re.compile(r"戦略|方針|脚注")),
+    (DocumentKind.SLIDES, re.compile(r"スライド|概要資料|図解")),
 )
 
 
@@ -72,8 +67,6 @@ _PLANS = re.compile(
 #: The question speaks of what somebody sent in, or of what was said to it.
 ABOUT_COMMENTS = re.compile(
     r"意見|コメント|提案|要望|指摘|回答|返答|答え|提出|パブ|応募|寄せ|求め|反映|採用"
-    r"|\b(?:comment|opinion|proposal|suggest|request|repl|submi)",
-    re.IGNORECASE,
 )
 
 

@@ -77,17 +77,6 @@ def summarise(query: Query, ranked: Sequence[Evidence], library: Library) -> Dra
     return Draft(Status.ANSWERED, tuple(claims))
 
 
-def set_out(heading: str, ranked: Sequence[Evidence], limit: int) -> list[Claim]:
-    """The best ideas under a heading line, with who speaks in them.
-
-    Args:
-        heading: A statement that the quotes support.
-        ranked: Sentences, best first, at least one.
-        limit: How many ideas at most.
-    """
-    return _under(heading, _ideas(ranked, limit))
-
-
 def ideas_of(ranked: Sequence[Evidence], limit: int) -> list[Claim]:
     """The best ideas as quotes, in reading order.
 

@@ -6,7 +6,7 @@ A step writes its sentence in Japanese and goes on using it as the string it is:
 
 To add a sentence: write it with `phrase`, each thing that varies as a named value (a value
 may be a phrase itself, and a list of them is made with `joined`), and give the template an
-English one in `wording_english/`. A test reads all templates of the code and fails for one
+English one in `templates_english/`. A test reads all templates of the code and fails for one
 that has none. Words of documents, names and labels stay plain strings: they are shown as
 they are in every language.
 """

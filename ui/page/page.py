@@ -18,6 +18,11 @@ from ui.page.wiring import wire
 from ui.server.settings import MEGABYTE
 from ui.services import Services
 
+# Where two rules weigh the same the later sheet wins: what is narrow comes after what is wide.
+_STYLES = (
+    *("colours", "head", "columns", "controls", "chat", "source", "documents"),
+    *("narrow", "tables"),
+)
 _FONTS = (
     "system-ui",
     "Hiragino Sans",
@@ -104,8 +109,9 @@ def build_page(
 
 
 def _style() -> str:
-    """Our style sheet; given as `css` Gradio would rewrite its selectors."""
-    return f"<style>{(STATIC / 'page.css').read_text(encoding='utf-8')}</style>"
+    """Our style sheets; given as `css` Gradio would rewrite their selectors."""
+    sheets = (STATIC / "styles" / f"{part}.css" for part in _STYLES)
+    return f"<style>{''.join(sheet.read_text(encoding='utf-8') for sheet in sheets)}</style>"
 
 
 def _theme() -> gr.themes.Base:

@@ -1,17 +1,20 @@
-"""The only file of this folder that imports Jinja2: pages from templates that escape all."""
+"""Pages of the reading room, with the addresses and words that its templates use."""
 
 from __future__ import annotations
 
 import hashlib
 from functools import cache
 from pathlib import Path
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from assistant.query import Language
 from index.documents import Passage, Span
 from ui.reading import links
 from ui.reading.wording import Words
+from ui.templates import environment
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 STATIC = Path(__file__).with_name("static")
 
@@ -42,15 +45,9 @@ def static_url(name: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("ui.reading"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["span"] = _span
-    environment.globals["zip"] = zip
+    made = environment("ui.reading")
+    made.filters["span"] = _span
+    made.globals["zip"] = zip
     for address in (
         links.document_url,
         links.unit_url,
@@ -59,8 +56,8 @@ def _environment() -> Environment:
         links.term_url,
         links.term_anchor,
     ):
-        environment.globals[address.__name__] = address
-    return environment
+        made.globals[address.__name__] = address
+    return made
 
 
 def _span(passage: Passage) -> Span:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from importlib import import_module
-from importlib.util import find_spec
 
 from anyio import create_task_group
 from fastapi import FastAPI, Request
 from mcp.server.mcpserver import MCPServer
 
 from index.errors import TenkyoError
+from ui.reading.routes import router as reading_router
 from ui.server.access.body import BodyLimit
 from ui.server.access.gate import Access, Gate
 from ui.server.access.headers import SecurityHeaders
@@ -105,12 +104,10 @@ def _warm_up(answers: AnswerService) -> None:
 
 def _mount_pages(app: FastAPI, services: Services, settings: ServerSettings) -> None:
     """The reading room and the page; the page takes all paths that are left."""
-    if find_spec("ui.reading"):
-        app.include_router(import_module("ui.reading.routes").router(services.answers))
-    if find_spec("ui.page"):
-        import_module("ui.page.page").mount_page(
-            app, services, concurrency=settings.concurrency, upload_bytes=settings.upload_bytes
-        )
+    from ui.page.page import mount_page  # Gradio takes seconds
+
+    app.include_router(reading_router(services.answers))
+    mount_page(app, services, concurrency=settings.concurrency, upload_bytes=settings.upload_bytes)
 
 
 def _guard(app: FastAPI, settings: ServerSettings, access: Access, audit: AuditLog) -> None:
