@@ -16,10 +16,10 @@ from assistant.lookup import noted_noun, quoted
 from assistant.passages.summary import attributions, same_idea
 from assistant.policies.asked_terms import BEFORE_AND_AFTER, EXPLICIT, asked_terms
 from assistant.policies.definition_forms import Definition, Relation, definitions, term_pattern
-from assistant.premises.pairs import written_date
 from assistant.query import Query, QuestionKind
 from assistant.tabular import named, table_claim
 from assistant.understanding.mentions import fold
+from assistant.wording.frames import written_date
 from assistant.wording.phrases import joined, phrase
 from index.documents import Comment, DocumentKind, Footnote, Section, Unit
 from index.library import Library

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Claim, Draft, Layout, Status
-from assistant.premises.pairs import written_date
 from assistant.premises.people import minutes_asked_about
 from assistant.query import Query
 from assistant.understanding.mentions import fold
@@ -55,7 +54,7 @@ def later_than_held(query: Query, library: Library) -> Draft | None:
                     "収録している文書で最も新しいものは{document}（{date}）で、"
                     "{year}年に実際に何が起きたかは記載されていません。",
                     document=wording.document_place(last),
-                    date=written_date(last.date or ""),
+                    date=wording.written_date(last.date or ""),
                     year=min(years),
                 )
             ),

@@ -66,30 +66,18 @@ def wrong_date(query: Query, library: Library) -> Draft | None:
             phrase(
                 "{place}にある開催日は{date}です。",
                 place=wording.document_place(record),
-                date=written_date(record.date or ""),
+                date=wording.written_date(record.date or ""),
             )
         )
         for record in known
     ]
-    asked = joined("・", map(written_date, dict.fromkeys(dates)))
+    asked = joined("・", map(wording.written_date, dict.fromkeys(dates)))
     wrong = phrase(
         "{asked}に開かれた第{meeting}回は、収録している文書にありません。",
         asked=asked,
         meeting=known[0].meeting,
     )
     return Draft(Status.PREMISE_WRONG, (_note(wrong), *notes))
-
-
-def written_date(iso: str) -> str:
-    """2014-05-19 as 2014年5月19日, FY2014 as 2014年度."""
-    if iso.startswith("FY"):
-        return phrase("{year}年度", year=iso.removeprefix("FY"))
-    year, month, day = (*map(int, iso.split("-")), None, None)[:3]
-    if month is None:
-        return phrase("{year}年", year=f"{year}")
-    if day is None:
-        return phrase("{year}年{month}月", year=f"{year}", month=month)
-    return phrase("{year}年{month}月{day}日", year=f"{year}", month=month, day=day)
 
 
 def _agrees(dates: list[str], record: DocumentRecord) -> bool:

@@ -40,6 +40,18 @@ def document_place(record: DocumentRecord) -> str:
     return phrase("「{title}」", title=record.title)
 
 
+def written_date(iso: str) -> str:
+    """2014-05-19 as 2014年5月19日, FY2014 as 2014年度."""
+    if iso.startswith("FY"):
+        return phrase("{year}年度", year=iso.removeprefix("FY"))
+    year, month, day = (*map(int, iso.split("-")), None, None)[:3]
+    if month is None:
+        return phrase("{year}年", year=f"{year}")
+    if day is None:
+        return phrase("{year}年{month}月", year=f"{year}", month=month)
+    return phrase("{year}年{month}月{day}日", year=f"{year}", month=month, day=day)
+
+
 def held_document(record: DocumentRecord) -> str:
     """A document in a list of what is held."""
     if record.meeting is not None:
@@ -47,7 +59,7 @@ def held_document(record: DocumentRecord) -> str:
             "{body}第{meeting}回（{date}）",
             body=record.body or "",
             meeting=record.meeting,
-            date=record.date or phrase("日付の記載なし"),
+            date=written_date(record.date) if record.date else phrase("日付の記載なし"),
         )
     return phrase("「{title}」", title=record.title)
 
