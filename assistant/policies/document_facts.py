@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.comments.residue import left_over
 from assistant.lookup import child_heading, quote_start
+from assistant.policies.named_documents import named_documents, title_words
 from assistant.query import Query
 from assistant.understanding.mentions import fold
-from assistant.understanding.named_places import NamedPlaces
 from assistant.wording import frames as wording
 from assistant.wording.phrases import phrase
 from index.documents import DocumentKind, Passage, Section, Unit, UnitKind
 from index.library import Library
 from index.stores.records import DocumentRecord
-from index.text.morphology import content_words
 from index.text.sentences import split_sentences
 
 _HOW_MANY = re.compile(r"いくつ|幾つ|何(?:個|件|枚|本|箇所|か所|回|つ)|(?:の|総)数|全部で")
@@ -28,7 +28,6 @@ _ISSUED = re.compile(
 _PRINTED_DATE = re.compile(
     r"(?:(?:平成|令和|昭和)\s*(?:\d+|元)|\d{4})\s*年\s*(?:[\d〇○]+\s*月)?\s*(?:[\d〇○]+\s*日)?"
 )
-_RESULTS = re.compile(r"(?:意見募集|パブリックコメント|パブコメ)の結果")
 _PLACES = 20
 
 
@@ -53,14 +52,10 @@ def answer_about_documents(query: Query, library: Library) -> Draft | None:
     if query.mentions.sections or query.mentions.comments or query.among:
         return None
     text = fold(query.completed)
-    records = _named(query, text, library)
+    records = named_documents(query, library)
     if not records:
         return None
-    titles = [
-        re.compile(re.escape(word.surface))
-        for record in records
-        for word in content_words(record.title)
-    ]
+    titles = title_words(records)
     part = next((part for part in _PARTS if part.words.search(text)), None)
     counts = part is not None and _HOW_MANY.search(text)
     if part and counts and not left_over(query, library, (*titles, part.words, _HOW_MANY)):
@@ -69,16 +64,6 @@ def answer_about_documents(query: Query, library: Library) -> Draft | None:
     if _WHEN.search(text) and not left_over(query, library, (*titles, _WHEN, _ISSUED)):
         return _dated(records, library)
     return None
-
-
-def _named(query: Query, text: str, library: Library) -> list[DocumentRecord]:
-    """The documents a question names, by a title or by the last word of one."""
-    catalog = library.catalog
-    named = query.documents or NamedPlaces(library).documents_by_short_name(query.completed)
-    results = catalog.find_documents(kind=DocumentKind.COMMENTS)
-    if not query.documents and _RESULTS.search(text) and len(results) == 1:
-        return list(results)
-    return [catalog.document(document) for document in named]
 
 
 def _counted(part: _Part, record: DocumentRecord, library: Library) -> list[Claim]:
@@ -120,7 +105,7 @@ def _start(unit: Unit) -> Reference:
     return Reference(unit, quote_start(unit.passage, 60))
 
 
-def _dated(records: list[DocumentRecord], library: Library) -> Draft | None:
+def _dated(records: Sequence[DocumentRecord], library: Library) -> Draft | None:
     """The dates printed at the head of documents; that there is none, where one has none."""
     papers = [record for record in records if record.kind is not DocumentKind.MINUTES]
     if not papers:

@@ -7,6 +7,7 @@ import re
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.comments.residue import left_over
 from assistant.lookup import child_heading, quote_start
+from assistant.policies.named_documents import named_documents, title_words
 from assistant.query import Query
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
@@ -50,12 +51,12 @@ def list_outline(query: Query, library: Library) -> Draft | None:
     text = fold(query.completed)
     if not _OUTLINE.search(text) or query.mentions.meetings or query.mentions.comments:
         return None
-    if _topics(query, library):
+    named_here = named_documents(query, library)
+    if _topics(query, named_here, library):
         return None
     deep = _DEEP.search(text) is not None
-    documents = query.documents or tuple(
-        record.id for record in library.catalog.find_documents(kind=DocumentKind.POLICY)
-    )
+    policies = library.catalog.find_documents(kind=DocumentKind.POLICY)
+    documents = tuple(record.id for record in named_here or policies)
     if not query.mentions.sections:
         lists = [_chapters(library.catalog.document(document), library) for document in documents]
         claims = [claim for found in lists for claim in found]
@@ -69,14 +70,14 @@ def list_outline(query: Query, library: Library) -> Draft | None:
     return Draft(Status.ANSWERED, tuple(claims)) if claims else None
 
 
-def _topics(query: Query, library: Library) -> tuple[str, ...]:
-    """Words beside the sections' own titles and the words of asking."""
+def _topics(query: Query, records: tuple[DocumentRecord, ...], library: Library) -> tuple[str, ...]:
+    """Words beside the titles of documents and sections, and the words of asking."""
     titles = [
         re.compile(re.escape(fold(section.title)))
         for number in query.mentions.sections
         for section in library.catalog.sections(number, within=query.documents or None)
     ]
-    return left_over(query, library, (*titles, *_OUTLINE_WORDS))
+    return left_over(query, library, (*titles, *title_words(records), *_OUTLINE_WORDS))
 
 
 def _below(section: Section, library: Library, *, deep: bool) -> list[Claim]:
