@@ -7,6 +7,8 @@ from collections.abc import Callable
 from assistant.answers import Draft
 from assistant.comments.footnote_comments import comments_on_footnotes
 from assistant.comments.narrowing import answer_within
+from assistant.comments.nth import nth_comment
+from assistant.comments.period import when_comments_were_taken
 from assistant.comments.section_comments import list_comments_on_sections
 from assistant.comments.tables import list_comments
 from assistant.comparisons.comparison import compare
@@ -17,11 +19,13 @@ from assistant.comparisons.of_tables import compare_sections, compare_senders
 from assistant.lookup import look_up_comments, look_up_footnotes, look_up_sections
 from assistant.minutes.meetings import answer_about_meeting
 from assistant.minutes.people import answer_about_person
+from assistant.minutes.role_voices import answer_by_role
 from assistant.minutes.speakers import who_spoke
 from assistant.minutes.turn_lookup import look_up_turns
+from assistant.minutes.turns_on import turns_on, who_said_just_that
 from assistant.minutes.voices import answer_by_voice
 from assistant.minutes.which_meeting import which_meeting
-from assistant.passages.extract import answer_from_search, search_within
+from assistant.passages.extract import answer_from_search, search_in_sections, search_within
 from assistant.passages.originals import show_originals
 from assistant.policies.definitions import define
 from assistant.policies.document_facts import answer_about_documents
@@ -49,14 +53,19 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     comments_on_footnotes,
     look_up_footnotes,
     look_up_turns,
+    turns_on,
+    who_said_just_that,
     who_spoke,
     which_meeting,
+    when_comments_were_taken,
     answer_about_documents,
     define,
     answer_about_person,
     answer_about_meeting,
     answer_by_voice,
+    answer_by_role,
     list_comments_on_sections,
+    nth_comment,
     list_comments,
     list_holdings,
     list_outline,
@@ -64,6 +73,7 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     compare,
     list_places,
     find_neighbours,
+    search_in_sections,
     look_up_sections,
 )
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.comments.changed_words import where_changed
+from assistant.comments.column_words import outcome_asked
 from assistant.comments.referred_replies import referred_replies
 from assistant.query import Query, QuestionKind
 from assistant.understanding.kinds import asks_who_and_what_came_of_it
+from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
 from assistant.wording.phrases import phrase
 from index.documents import Comment, Footnote, Passage, Section, Unit
@@ -19,6 +21,15 @@ from index.text.sentences import split_sentences
 
 _NOUN_AT_END = re.compile(r"[一-鿿々ァ-ヶーA-Za-z0-9・]{2,40}$")
 _OPINION = re.compile(r"意見(?!交換|募集)|コメント|提案|要望|指摘|\bcomments?\b", re.IGNORECASE)
+_BRANCHES = re.compile(
+    r"枝番|いくつ(?:の意見|に分|から成)|何(?:件|個|項目)(?:に分|から成|ある|あり)"
+)
+_AMONG = re.compile(r"うち|中で|中の|(?:もの|の)は(?:どれ|何|ありま|$|[?？。])")
+_WHAT = re.compile(r"何を(?:提案|求め|主張|要望|言|指摘|訴え)|どんな意見|どのような意見")
+_AIMED_AT = re.compile(
+    r"(?:該当|対象)(?:箇所|部分|の?節)|どの(?:箇所|部分|節|項|章|ところ|くだり|記[載述])"
+    r"|どこ(?:に(?:対|つい|関|向け)|への|を(?:対象|指))|対象は"
+)
 _LONGEST_QUOTE = 400  # characters; longer passages are quoted by their first sentences
 
 
@@ -52,15 +63,77 @@ def look_up_comments(query: Query, library: Library) -> Draft | None:
         for key in query.mentions.comments
         for comment in library.catalog.comments(key.number, key.branch)
     ]
+    outcome, negated = outcome_asked(fold(query.completed))
+    if outcome is not None and len(comments) > 1 and _AMONG.search(query.completed):
+        chosen = [c for c in comments if (c.outcome is outcome) is not negated]
+        return Draft(Status.ANSWERED, tuple(_of_outcome(comments, chosen)))
+    if len(comments) > 1 and _BRANCHES.search(query.completed):
+        return Draft(Status.ANSWERED, tuple(_branches(query, comments)))
     return answer_about_comments(query, comments, library) if comments else None
+
+
+def _branches(query: Query, comments: Sequence[Comment]) -> list[Claim]:
+    """Into how many comments each numbered opinion is divided, and which."""
+    claims = []
+    for key in query.mentions.comments:
+        found = tuple(comment for comment in comments if comment.number == key.number)
+        text = phrase(
+            "意見{number}は、枝番号の付いた{count}件から成ります。",
+            number=key.number,
+            count=len(found),
+        )
+        rows = [_outcome_row(comment) for comment in found]
+        claims += [Claim(text, rows[0].references, counted=found), *rows]
+    return claims
+
+
+def _of_outcome(comments: Sequence[Comment], chosen: Sequence[Comment]) -> list[Claim]:
+    """How many of the comments of some numbers had an outcome, and which."""
+    rows = [_outcome_row(comment) for comment in chosen or comments]
+    text = phrase(
+        "お尋ねの意見{total}件のうち、当てはまるものはありません（0件）。", total=len(comments)
+    )
+    if chosen:
+        text = phrase(
+            "お尋ねの意見{total}件のうち、当てはまるものは{count}件です。",
+            total=len(comments),
+            count=len(chosen),
+        )
+    tallies = (tuple(comments), tuple(chosen)) if chosen else (tuple(comments),)
+    return [Claim(text, tuple(r for row in rows for r in row.references), tallies=tallies), *rows]
+
+
+def _outcome_row(comment: Comment) -> Claim:
+    words = words_in(comment, comment.outcome_evidence or comment.submitter)
+    return Claim(wording.comment_row(comment), (Reference(comment, words),), Layout.ITEM)
 
 
 def answer_about_comments(query: Query, comments: Iterable[Comment], library: Library) -> Draft:
     """Submitter, opinion, reply or outcome, as the question asks."""
     several = asks_who_and_what_came_of_it(f"{query.question} {query.completed}")
+    several = several or _WHAT.search(query.completed) is not None
     kind = QuestionKind.FACT if several else query.kind
-    claims = [claim for comment in comments for claim in _about_comment(kind, comment, library)]
+    comments = tuple(comments)
+    asks_place = _AIMED_AT.search(fold(query.completed)) is not None
+    claims = [
+        claim
+        for comment in comments
+        for claim in (*_aim(comment, asks_place), *_about_comment(kind, comment, library))
+    ]
     return Draft(Status.ANSWERED, tuple(claims))
+
+
+def _aim(comment: Comment, asked: bool) -> tuple[Claim, ...]:
+    """On which part of the policy the comment is, where that is asked and printed."""
+    target = comment.target_text.strip("-－ ")
+    if not (asked and target):
+        return ()
+    text = phrase(
+        "{comment}の該当箇所は、「{target}」と記載されています。",
+        comment=wording.comment_name(comment),
+        target=target,
+    )
+    return (Claim(text, (Reference(comment, words_in(comment, comment.target_text)),)),)
 
 
 def _submitter(comment: Comment) -> Claim:
@@ -116,7 +189,9 @@ def look_up_footnotes(query: Query, library: Library) -> Draft | None:
 
 
 def _about_footnote(footnote: Footnote, library: Library) -> list[Claim]:
-    return [quoted(footnote, quote_start(footnote.passage)), *noted_words(footnote, library)]
+    note = quoted(footnote, quote_start(footnote.passage))
+    text = phrase("{label}の記載は、次のとおりです。", label=footnote.label)
+    return [Claim(text, note.references), note, *noted_words(footnote, library)]
 
 
 def noted_words(footnote: Footnote, library: Library) -> list[Claim]:

@@ -6,6 +6,8 @@ import pytest
 
 from assistant.answers import Answer, Status
 from assistant.assistant import Assistant
+from assistant.query import QuestionKind
+from assistant.understanding.kinds import question_kind
 
 
 def cited(answer: Answer) -> list[str]:
@@ -78,3 +80,15 @@ def test_two_terms_are_each_explained(reference: Assistant) -> None:
     answer = reference.answer("GSOCとEMPはそれぞれ何の略ですか")
     assert "Security Operation" in answer.text
     assert "電磁パルス" in answer.text
+
+
+def test_an_invented_term_is_not_explained_by_a_sentence_about_something_else(
+    sample: Assistant,
+) -> None:
+    answer = sample.answer("第5回会合で出た「見守り端末」とはどういうもの？")
+
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+
+
+def test_what_is_asked_of_somebody_is_no_term() -> None:
+    assert question_kind("大学に求められることは何ですか") is QuestionKind.FACT

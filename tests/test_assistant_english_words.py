@@ -94,3 +94,28 @@ def test_both_counts_that_are_asked_for(
 ) -> None:
     text = sample.answer(question).text
     assert all(figure in text for figure in figures)
+
+
+@pytest.mark.parametrize(
+    ("question", "understood"),
+    [
+        ("List the five goals of the draft strategy.", "の5つの"),
+        ("What is the difference between sections 4.1 and 4.2?", "4.1と4.2"),
+        ("What bodies did the US and the UK create? Please compare.", "米国・英国"),
+        ("When was CERT-UK set up?", "CERT-UK"),
+        ("Which documents mention AI?", "AIはどの文書のどこに"),
+        ("What role does NISC play in the strategy?", "NISCの役割は"),
+        ("In plain terms, what does NISC mean?", "NISCとは"),
+    ],
+)
+def test_a_question_keeps_its_parts_in_japanese(
+    reference: Assistant, question: str, understood: str
+) -> None:
+    assert understood in reference.answer(question).query.completed
+
+
+def test_who_asked_for_it_and_whether_it_was_taken_up(reference: Assistant) -> None:
+    question = "Which submitter asked for 'privacy by design', and was it taken up?"
+    answer = reference.answer(question)
+    assert "意見11-3" in _cited(answer)
+    assert "the reply" in answer.text

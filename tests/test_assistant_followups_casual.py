@@ -89,3 +89,11 @@ def test_another_part_of_the_agenda(sample: Assistant, question: str) -> None:
 )
 def test_english_follow_ups(sample: Assistant, first: str, question: str, unit: str) -> None:
     assert unit in _cited(_talk(sample, first, question))
+
+
+@pytest.mark.parametrize(
+    "question", ["その次の(2)は何という題？", "(2)の題名は？", "同じ節の(2)は何ですか"]
+)
+def test_a_section_is_called_by_the_end_of_its_number(sample: Assistant, question: str) -> None:
+    answer = _talk(sample, "4.2.1(1)は何について書いてありますか。", question)
+    assert answer.citations[0].reference.unit.local_id == "4.2.1(2)"

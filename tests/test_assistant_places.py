@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answers import Status
 from assistant.assistant import Assistant
+from index.documents import Slide
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,54 @@ def test_neighbour_of_a_section_is_not_the_section_itself(
 
     assert told in answer.text
     assert not answer.verification.removed
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "DARPAの名が出てくるのはどの文書のどの箇所か、漏れなく挙げてください。",
+        "DARPAはどこに書かれている？",
+        "DARPAに触れている箇所を全部教えて",
+        "DARPAは何か所に出てきますか",
+        "Which documents mention DARPA?",
+    ],
+)
+def test_a_word_is_found_in_every_document_that_has_it(reference: Assistant, question: str) -> None:
+    answer = reference.answer(question)
+
+    assert answer.status is Status.ANSWERED
+    assert {c.reference.unit.local_id for c in answer.citations} == {
+        "4(2)-発言3",
+        "意見25-3",
+        "意見25-8",
+    }
+
+
+def test_places_of_the_kind_that_is_asked_for_are_listed_alone(reference: Assistant) -> None:
+    answer = reference.answer("「重要インフラ」という言葉が出てくる脚注を挙げて")
+
+    assert {c.reference.unit.local_id for c in answer.citations} == {"脚注1", "脚注12"}
+
+
+@pytest.mark.parametrize(
+    ("question", "section", "word"),
+    [
+        ("５．１．３（１）で、適法性を明確にする行為は何ですか。", "5.1.3(1)", "リバース"),
+        ("6章で、本部の事務局はどこですか", "6", "NISC"),
+    ],
+)
+def test_the_answering_sentence_of_a_named_section_is_quoted(
+    reference: Assistant, question: str, section: str, word: str
+) -> None:
+    answer = reference.answer(question)
+
+    assert answer.citations[0].reference.unit.local_id == section
+    assert word in answer.text.split(">")[1]
+
+
+def test_slides_that_are_named_answer_alone(reference: Assistant) -> None:
+    question = "2015年8月のスライド資料は、マイナンバー制度のためにどんな対策を並べていますか。"
+    answer = reference.answer(question)
+
+    assert all(isinstance(c.reference.unit, Slide) for c in answer.citations)
+    assert "LGWAN" in answer.text

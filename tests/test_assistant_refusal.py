@@ -80,6 +80,7 @@ def test_the_refusal_says_what_is_missing(sample: Assistant, question: str, miss
         "カレーの作り方を教えてください。",
         "確定申告はいつまでに済ませればよいですか。",
         "How do I bake a chocolate cake?",
+        "How do I renew my driving licence?",
         "表計算ソフトで重複した行をまとめて消す方法を教えて。",
         "確定申告の書き方を教えてください。",
         "市内でおいしいラーメン屋を教えて。",
@@ -139,6 +140,12 @@ def test_a_wrong_figure_is_set_right(sample: Assistant) -> None:
         ("監視機器の入札で落札した会社はどこですか。", "落札"),
         ("戦略ではメタバースをどう使いますか。", "メタバース"),
         ("職員が業務で生成AIを使うときのルールは、戦略のどこに書いてありますか。", "生成AI"),
+        ("図書館への不正操作を行った犯人は逮捕されましたか。", "逮捕"),
+        ("運送会社は身代金を支払いましたか。", "支払"),
+        ("個人情報保護法の改正について戦略は何と言っていますか。", "個人情報保護法"),
+        ("マイナンバーカードの再発行手数料の記載はありますか。", "マイナンバーカード"),
+        ("How many nurses work at the city hospital?", "nurses"),
+        ("What does the strategy say about the GDPR?", "GDPR"),
     ],
 )
 def test_a_thing_that_no_document_names(sample: Assistant, question: str, missing: str) -> None:

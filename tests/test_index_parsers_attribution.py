@@ -10,7 +10,7 @@ from index.documents import Attribution, Basis, Document, SourceText, Span, Utte
 from index.parsers.attribution import attribute_heading, attribute_label, heading_role, with_chair
 from index.parsers.minutes import parse_minutes
 from index.parsers.roster import Member, Roster
-from index.parsers.self_reference import self_reference
+from index.parsers.self_reference import continued, self_reference
 from index.parsers.speaker_labels import speaker_label
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
@@ -103,11 +103,13 @@ def test_22nd_paragraphs_do_not_lend_their_speaker_to_neighbours() -> None:
         49: ministry,
         51: ministry,
         52: ("岸信夫", "浜田靖一 防衛大臣"),
+        53: ("岸信夫", "浜田靖一 防衛大臣"),  # 当省 of what the paragraph names the ministry's
     }
     assert found[44].office == "国家公安委員会委員長"
     assert found[44].evidence == "国家公安委員会の委員長として"
     assert found[46].office == "総務大臣"  # by the fields he says he is in charge of
-    assert found[53].person is None  # 当省 names no ministry
+    assert found[53].evidence == "当省では"
+    assert found[55].person is None  # 当省 alone names no ministry
 
 
 def test_22nd_chair_is_told_by_the_heading() -> None:
@@ -305,3 +307,18 @@ def test_one_person_with_two_offices_may_speak_for_both() -> None:
     roster = Roster((member("川 五郎", "照明大臣", "夜警委員会委員長"),))
     text = "照明省としては、増やしてまいる。夜警委員会の委員長として、警戒してまいる。"
     assert self_reference(text, roster).person == "川五郎"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "goes_on"),
+    [
+        ("当省では、早くから環境情報の基盤を作ってきた。", True),
+        ("当省では、早くから基盤を作ってきた。", False),  # whose it is nothing shows
+        ("「当省では」という環境の言い方は改めたい。", False),
+        ("当庁では、早くから環境情報の基盤を作ってきた。", False),
+    ],
+)
+def test_our_ministry_is_the_one_that_spoke_just_before(paragraph: str, goes_on: bool) -> None:
+    before = self_reference("環境省としても協力してまいりたい。", ROSTER)
+    assert before.person == "森七郎" or before.office
+    assert (continued(paragraph, before).basis is Basis.SELF_REFERENCE) is goes_on

@@ -10,7 +10,7 @@ from index.documents import Outcome, SubmitterKind
 
 _CHANGE = (
     r"(?:修正|修文|反映|採用|採択|変更|改訂|加筆|追記|追加|補記|手直し|取り入れ|採り入れ|取り上げ|受け入れ|聞き入れ"
-    r"|盛り込|書き(?:加え|換え|替え|直)|付け加え|加え(?=[らた])|改め|直(?=[さしっりる])|変わ(?=[っりら])|変え(?=[らた])"
+    r"|盛り込|書き(?:加え|換え|替え|直)|付け加え|加え(?=[らた])|改め|(?<!見)直(?=[さしっりる])|変わ(?=[っりら])|変え(?=[らた])"
     r"|通(?=[っら])|新設|不採用|見送|却下|退けら)"
 )
 _COVERED = r"(?:記載|対応|盛り込|書|入って|触れ|含|載)"
@@ -56,10 +56,34 @@ _ORGANISATION = re.compile(
     r"|\b(?:organi[sz]ations?|compan(?:y|ies))\b",
     re.IGNORECASE,
 )
+#: Comments of which the table prints no sender.
+NAMELESS = re.compile(
+    r"(?:提出者|差出人|氏名|名前|名)(?:名|の名前)?(?:の(?:記載|表示)?)?(?:の|が)な(?:い|かった)"
+    r"|(?:匿名|無記名|名無し)(?:の(?:意見|コメント|提出者|人|者|方)|で(?:出|提出|寄せ|送))"
+)
 KIND_WORDS = (
     (SubmitterKind.INDIVIDUAL, _INDIVIDUAL),
     (SubmitterKind.ORGANISATION, _ORGANISATION),
 )
+#: The legal form that senders' names bear, as a question calls it and as tables print it.
+LEGAL_FORMS = tuple(
+    (name, re.compile(called, re.IGNORECASE), re.compile(printed))
+    for name, called, printed in (
+        ("株式会社", r"株式会社|\(株\)", r"株式会社|\(株\)"),
+        ("NPO法人", r"(?:特定非営利活動|NPO)法人|NPO(?!法人)", r"(?:特定非営利活動|NPO)法人"),
+        ("社団法人", r"(?:一般|公益)?社団法人|一社", r"社団法人|\([一公]社\)"),
+        ("財団法人", r"(?:一般|公益)?財団法人|一財", r"財団法人|\([一公]財\)"),
+        ("医療法人", r"医療法人", r"医療法人"),
+        ("学校法人", r"学校法人", r"学校法人"),
+        ("有限会社", r"有限会社", r"有限会社|\(有\)"),
+        ("合同会社", r"合同会社", r"合同会社|\(同\)"),
+    )
+)
+#: The comment is on no part but on the whole.
+ON_THE_WHOLE = re.compile(
+    r"全般(?:的な|に(?:対する|関する|係る|わたる|ついての?)|への|を対象とする|を対象とした|という)?"
+)
+_WHOLE = re.compile(r"^全般|^全体")
 #: Behind a name or a kind: all others are meant.
 APART_FROM = re.compile(r"(?:の(?:提出者|もの|方|人|意見))?(?:以外|を除[いくき]|では?ない)")
 
@@ -93,9 +117,14 @@ def outcome_asked(text: str) -> tuple[Outcome | None, bool]:
     return (found.outcome, found.negated) if found else (None, False)
 
 
+def is_on_the_whole(target: str) -> bool:
+    """Whether a comment's place is printed as the whole: 全般."""
+    return _WHOLE.match(target) is not None
+
+
 def kinds_asked(text: str) -> tuple[SubmitterKind, ...]:
     """The kinds of submitter that a question means: 「個人以外」 means organisations."""
-    kinds = []
+    kinds = [SubmitterKind.UNKNOWN] if NAMELESS.search(text) else []
     for kind, words in KIND_WORDS:
         for match in words.finditer(text):
             others = APART_FROM.match(text, match.end()) is not None

@@ -211,16 +211,30 @@ def list_submitters(
         (Reference(submitters[0], words_in(submitters[0], submitters[0].submitter)),),
         counted=submitters,
     )
-    items = [
-        Claim(
-            phrase("{submitter}　{count}件", submitter=group[0].submitter, count=len(group)),
-            (Reference(group[0], words_in(group[0], group[0].submitter)),),
-            Layout.ITEM,
-            counted=group,
-        )
-        for group in _by_submitter(comments)
-    ]
-    return [lead, *_check((kind,), table, library), *items]
+    return [lead, *_check((kind,), table, library), *map(_sender, _by_submitter(comments))]
+
+
+def of_senders(wanted: str, comments: tuple[Comment, ...]) -> list[Claim]:
+    """How many comments from how many senders, and each sender with the number sent."""
+    groups = _by_submitter(comments)
+    text = phrase(
+        "{wanted}は{count}件で、提出者は{senders}者です。",
+        wanted=wanted,
+        count=len(comments),
+        senders=len(groups),
+    )
+    first = tuple(group[0] for group in groups)
+    lead = Claim(text, (_evidence(comments[0]),), counted=comments, tallies=(first,))
+    return [lead, *map(_sender, groups)]
+
+
+def _sender(group: tuple[Comment, ...]) -> Claim:
+    return Claim(
+        phrase("{submitter}　{count}件", submitter=group[0].submitter, count=len(group)),
+        (Reference(group[0], words_in(group[0], group[0].submitter)),),
+        Layout.ITEM,
+        counted=group,
+    )
 
 
 def by_outcome(comments: tuple[Comment, ...]) -> list[Claim]:

@@ -19,8 +19,14 @@ _SENT_ABOUT = re.compile(
     rf"(?:対する|への|ついての|関する|係る|寄せられた|出された|提出された){_OPINION}"
     rf"|{_OPINION}(?:を|が|は)[^、。]{{0,12}}(?:出し|出され|提出|寄せ)"
 )
+_SENDER = re.compile(
+    r"提出(?:者|元)|(?:求め|要望し|提案し|主張し|指摘し|訴え|要請し|提起し|述べ)て?い?た"
+    r"(?:の|者|企業|団体|会社|法人)(?:は|が)"
+)
 _SPOKEN = re.compile(r"会合|会議|議事|発言|構成員|委員")
-_CHANGE = re.compile(r"変え|変わ|変更|修正|修文|改め|反映|追記|加筆")
+_CHANGE = re.compile(
+    r"変え|変わ|変更|修正|修文|改め|反映|追記|加筆|採用|採択|[取採]り入れ|盛り込|受け入れ(?!態勢|体制)"
+)
 _WAS_CHANGED = re.compile(
     r"(?:変え|変更|修正|修文|追記|加筆)(?:が|を)?(?:さ|加え)?(?:れ|られ)|変わ[っり]"
 )
@@ -43,11 +49,14 @@ _BY_OUTCOME = (
     ),
 )
 _BY_KIND = (
-    (SubmitterKind.INDIVIDUAL, re.compile(r"(?<![一-鿿々])個人(?:から|の|による|が)")),
+    (
+        SubmitterKind.INDIVIDUAL,
+        re.compile(r"(?<![一-鿿々])個人(?:から|の|による|[がは]|って|[?？。]|$)"),
+    ),
     (
         SubmitterKind.ORGANISATION,
         re.compile(
-            r"(?<![一-鿿々])(?:企業|団体|法人|会社)(?:(?:・|や|、)?(?:企業|団体))?(?:から|の|による|が)"
+            r"(?<![一-鿿々])(?:企業|団体|法人|会社)(?:(?:・|や|、)?(?:企業|団体))?(?:から|の|による|[がは]|って|[?？。]|$)"
         ),
     ),
 )
@@ -93,12 +102,13 @@ def comments_wanted(query: Query, library: Library) -> Wanted | None:
     if not mentions.sections or mentions.comments or mentions.meetings or mentions.footnotes:
         return None
     about_comments = _ABOUT_COMMENTS.search(text)
-    if _SPOKEN.search(text) or not (about_comments or _WAS_CHANGED.search(text)):
+    sender = _SENDER.search(text)
+    if _SPOKEN.search(text) or not (about_comments or sender or _WAS_CHANGED.search(text)):
         return None
     special = (*(words for *_, words in (*_BY_OUTCOME, *_BY_KIND)), _NOT_CHANGED, _CHANGE, _ASKING)
     found = dict.fromkeys(compounds(unexplained(query, library, special)))
     words = _not_in_titles(tuple(found), query, library)
-    if words and not _SENT_ABOUT.search(text):
+    if words and not (sender or _SENT_ABOUT.search(text)):
         return None
     return replace(_of_an_outcome(text), words=words, kinds=_kinds(text))
 

@@ -9,9 +9,13 @@ from assistant.comments.changes import is_below
 from assistant.comments.column_words import (
     APART_FROM,
     KIND_WORDS,
+    LEGAL_FORMS,
+    NAMELESS,
     NOT_REVISED,
+    ON_THE_WHOLE,
     OUTCOME_WORDS,
     OutcomeAsked,
+    is_on_the_whole,
     kinds_asked,
     outcomes_asked,
 )
@@ -45,6 +49,8 @@ class Selection:
         submitters: Who sent them.
         apart_from: Whose they are not.
         kind: Individuals or organisations.
+        form: Pattern of the legal form that the sender's name bears, and what it is called.
+        on_the_whole: Only those whose place is printed as the whole (全般).
         outcome: What came of them.
         negated: All but that outcome.
         sections: Numbers of sections that they are about, or that stand below one of these.
@@ -58,6 +64,8 @@ class Selection:
     submitters: tuple[str, ...] = ()
     apart_from: tuple[str, ...] = ()
     kind: SubmitterKind | None = None
+    form: tuple[str, re.Pattern[str]] | None = None
+    on_the_whole: bool = False
     outcome: Outcome | None = None
     negated: bool = False
     sections: tuple[str, ...] = ()
@@ -73,6 +81,7 @@ class Selection:
             self._is_sent_by(comment)
             and (self.outcome is None or (comment.outcome is self.outcome) is not self.negated)
             and (not self.sections or self._is_about(comment))
+            and (not self.on_the_whole or is_on_the_whole(comment.target_text))
             and self._speaks_of_it(comment)
         )
 
@@ -81,6 +90,7 @@ class Selection:
             (not self.submitters or comment.submitter in self.submitters)
             and comment.submitter not in self.apart_from
             and (self.kind is None or comment.submitter_kind is self.kind)
+            and (self.form is None or self.form[1].search(comment.submitter) is not None)
         )
 
     def _is_about(self, comment: Comment) -> bool:
@@ -101,6 +111,13 @@ class Selection:
     def speaks(self) -> bool:
         """Whether it asks for words of the comments, beside the columns of the table."""
         return bool(self.replied or self.topic or self.terms)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it asks for more than the comments of one kind of submitter."""
+        if self.submitters or self.apart_from or self.on_the_whole:
+            return True
+        return self.outcome is not None or self.kind is SubmitterKind.UNKNOWN
 
     @property
     def of_all_outcomes(self) -> Selection:
@@ -127,13 +144,22 @@ class Selection:
         if self.sections:
             numbers = joined("・", self.sections)
             what = phrase("{numbers}に対する{what}", numbers=numbers, what=what)
-        whose = joined("・", self.submitters) or (KIND_NAMES[self.kind] if self.kind else "")
+        if self.on_the_whole:
+            what = phrase("該当箇所を「全般」とする{what}", what=what)
+        whose = self._whose
         if whose:
             what = phrase("{whose}の{what}", whose=whose, what=what)
         if self.apart_from:
             others = joined("・", self.apart_from)
             what = phrase("{others}以外の{what}", others=others, what=what)
         return what
+
+    @property
+    def _whose(self) -> str:
+        """Who sent them: by name, by legal form, or by kind."""
+        if self.form:
+            return phrase("名称に「{form}」を含む者", form=self.form[0])
+        return joined("・", self.submitters) or (KIND_NAMES[self.kind] if self.kind else "")
 
 
 def read_selection(
@@ -151,7 +177,10 @@ def read_selection(
     submitters = tuple(name for name in query.submitters if name not in others)
     kinds = () if submitters else kinds_asked(text)
     asked = next(iter(outcomes_asked(text)), None)
-    patterns = (*known, NOT_REVISED, *(w for _, w in OUTCOME_WORDS), *(w for _, w in KIND_WORDS))
+    forms = [(name, printed) for name, called, printed in LEGAL_FORMS if called.search(text)]
+    columns = (OUTCOME_WORDS, KIND_WORDS, [(name, called) for name, called, _ in LEGAL_FORMS])
+    fixed = (*known, NOT_REVISED, ON_THE_WHOLE, NAMELESS)
+    patterns = (*fixed, *(w for column in columns for _, w in column))
     settled = _said_by_the_outcome(text, asked)
     words = tuple(
         word
@@ -169,6 +198,8 @@ def read_selection(
         submitters=submitters,
         apart_from=others,
         kind=kinds[0] if len(kinds) == 1 else None,
+        form=forms[0] if len(forms) == 1 and not submitters else None,
+        on_the_whole=ON_THE_WHOLE.search(text) is not None,
         outcome=asked.outcome if asked else None,
         negated=asked.negated if asked else False,
         sections=query.mentions.sections,

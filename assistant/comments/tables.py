@@ -16,6 +16,7 @@ from assistant.comments.counts import (
     count_all,
     list_submitters,
     listed,
+    of_senders,
     part_of_them,
     same_outcome,
     zero,
@@ -39,8 +40,10 @@ from index.library import Library
 
 _WHOLE = re.compile(
     r"すべて|全て|全部|一覧|列挙|挙げ|どれ|何件|何者|何社|何団体|何人|何名|いくつ|幾つ|番号|リスト|件数"
-    r"|漏れなく|もれなく|内訳|割合|何割|比率|何(?:%|パーセント)|ごとの|別の|どちら|ものは(?:何|ありま|$|[？?。])"
+    r"|(?:うち|中で|中の)[^、。]{0,20}(?:もの|の)(?:は|って)[?？。\s]*$|数え|漏れなく|もれなく|内訳|割合|何割|比率|何(?:%|パーセント)|ごとの|別の|どちら|ものは(?:何|ありま|$|[？?。])"
     r"|(?:意見|コメント|もの)(?:は|って|が)(?:あ|いく|出て|どの|[?？。\s]*$)|いますか|どのもの|以外(?:は|の(?:もの|意見))|だけ(?:を)?見せ"
+    r"|どの(?:箇所|部分|節|項目?|章|くだり|ところ|記[載述]|辺り?)(?:に(?:対|つい|関|向け)|への|を(?:対象|指))"
+    r"|どこに(?:対|つい|関|向け)|どこへの|どこを(?:対象|指)|(?:対象|該当)(?:箇所|部分|の?節)?(?:は|って|が)、?(?:どこ|どの|何)"
     r"|how many|list|\ball\b|\bwhich\b|\bwhat comments\b",
     re.IGNORECASE,
 )
@@ -73,6 +76,7 @@ _OPINION = re.compile(r"意見(?!交換|募集)|コメント(?!募集)|パブコ
 _SAME = re.compile(r"同じ|違い|違う|異な|共通|同一")
 #: What makes an opinion one of a sort, for which the table has no column.
 _CHARACTER = re.compile(r"反対|批判|懸念|心配|苦情|疑問|質問|要望|要請|提案|希望|異論|否定")
+_CONTENT = re.compile(r"何(?:を|と)|どのような|どんな|どういう|内容|趣旨|要旨|意見を教えて")
 _SHARE = re.compile(r"割合|何割|比率|何(?:%|パーセント)")
 _FEW = 3  # comments that are shown with their words
 _NEARLY_ALL = 0.75  # share of the words of opinions that are said to be the same
@@ -161,7 +165,7 @@ def _about(
     whole = selection.of_all_outcomes
     considered = tuple(filter(whole.holds, table.comments))
     if not considered:
-        return []
+        return [] if whole.speaks else zero(whole.phrase, (), table, library)
     if selection.terms:  # what came of each is asked
         selection = whole
     chosen = tuple(filter(selection.holds, table.comments))
@@ -177,9 +181,22 @@ def _about(
         return grouped
     if selection.speaks:
         return _on_topic(selection, query, text, chosen, table, library)
-    if selection.submitters or selection.apart_from or selection.outcome is not None:
-        return listed(selection.phrase, chosen, table, library, outcome=_pattern(selection))
+    if selection.form:
+        return of_senders(selection.phrase, chosen)
+    if selection.is_narrow:
+        claims = listed(selection.phrase, chosen, table, library, outcome=_pattern(selection))
+        return [*claims, *_contents(selection, query, chosen, library)]
     return _of_all(selection, chosen, text, table, library)
+
+
+def _contents(
+    selection: Selection, query: Query, chosen: tuple[Comment, ...], library: Library
+) -> tuple[Claim, ...]:
+    """What a few comments of one submitter say, where that is asked."""
+    asked = selection.submitters and _CONTENT.search(query.completed)
+    if not asked or len(chosen) > _FEW:
+        return ()
+    return answer_about_comments(query, chosen, library).claims
 
 
 def _on_topic(

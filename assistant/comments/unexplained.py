@@ -79,11 +79,15 @@ def unexplained(
     return tuple(
         word
         for word in words
-        if (word.surface in _ENDINGS and word.start in ends)
-        or (
-            not (word.normal in _asking() or word.surface in _asking())
-            and not (word.part_of_speech == "副詞" or _ORDINARY.match(word.surface))
-            and not any(_covers(span, word) for span in spans)
+        if not any(_covers(span, word) for span in spans)
+        and (
+            (word.surface in _ENDINGS and word.start in ends)
+            or not (
+                word.normal in _asking()
+                or word.surface in _asking()
+                or word.part_of_speech == "副詞"
+                or _ORDINARY.match(word.surface)
+            )
         )
     )
 

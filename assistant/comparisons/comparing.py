@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 COMPARING = re.compile(
-    r"違い|違う|違って|違っ|異な|相違|比べ|比較|対比|対照|並べ|差分|差異|の差(?:は|が|を|$)"
+    r"違い|違う|違って|違っ|異な|相違|比べ|比較|対比|対照|並べ|差分|差異|(?:の|な)差(?:は|が|を|も|$)"
     r"|に対(?:して|し、?)[^。]{0,24}は?どう|それぞれ|どちら|どっち|いずれが"
     r"|共通|両方|双方|いずれにも|どちらにも|どちらも|ともに|同じ(?!く)|一致し|変わ(?:った|って|り)"
     r"|\b(?:differ\w*|compar\w*|versus|vs\.?|side by side|in common|both|same|more|fewer)\b",

@@ -178,6 +178,14 @@ def _chair_by_heading(turn: Utterance, library: Library) -> Claim:
     return Claim(text, (*references, *(line(entry) for entry in entries if entry.name == person)))
 
 
+def people_aspect(
+    name: str, chosen: Callable[[DocumentRecord, Library], tuple[RosterEntry, ...]]
+) -> Aspect:
+    """How many of those chosen attended."""
+    asked = re.compile(r"(?<!代理)出席|参加者|参加した|顔を出|名を連ね|メンバー|構成員|顔ぶれ|人数")
+    return Aspect(name, asked, _people(chosen), chosen, phrase("人"))
+
+
 #: In the order in which minutes give them.
 ASPECTS: tuple[Aspect, ...] = (
     Aspect(
@@ -195,13 +203,7 @@ ASPECTS: tuple[Aspect, ...] = (
         re.compile(r"(?<!副)議長(?!代理)|座長|司会"),
         _chair,
     ),
-    Aspect(
-        phrase("出席者"),
-        re.compile(r"(?<!代理)出席|参加者|参加した|顔を出|名を連ね|メンバー|構成員|顔ぶれ|人数"),
-        _people(attendees),
-        attendees,
-        phrase("人"),
-    ),
+    people_aspect(phrase("出席者"), attendees),
     Aspect(
         phrase("代理出席"),
         re.compile(r"代理"),

@@ -8,8 +8,14 @@ from collections.abc import Sequence
 from assistant.answers import Claim, Draft, Reference, Status
 from assistant.comments.residue import left_over
 from assistant.comparisons.comparing import ALSO_AT, COMPARING, MORE_OR_LESS, SOONER
-from assistant.comparisons.meeting_aspects import ASPECTS, Aspect, roster_reference
-from assistant.comparisons.of_rosters import cannot_tell, compare_rosters
+from assistant.comparisons.meeting_aspects import (
+    ASPECTS,
+    Aspect,
+    attendees,
+    people_aspect,
+    roster_reference,
+)
+from assistant.comparisons.of_rosters import cannot_tell, compare_rosters, rosters_of
 from assistant.comparisons.roster_differences import who_was_only_at_one
 from assistant.minutes.attendance import (
     KNOWN,
@@ -89,6 +95,8 @@ def compare_meetings(query: Query, library: Library) -> Draft | None:
     of_people = [aspect.name for aspect in asked] == [_ATTENDEES.name]
     if of_people and (_AT_BOTH.search(text) or not _only_numbers(text)):
         return compare_rosters(query, records, words, library)
+    asked, told = _confined(asked, query, records, words, library)
+    notes = list(told) or notes
     rows = [
         (named(aspect.name), *(aspect.cell(record, library) for record in records))
         for aspect in asked or ASPECTS
@@ -119,6 +127,27 @@ def _offices(query: Query, records: Sequence[DocumentRecord], library: Library) 
     found = (entries_of_office(query, roster)[0] for roster in rosters)
     words = dict.fromkeys(word for words in found for word in words)
     return tuple(word for word in words if not _ATTENDEES.asked.search(word))
+
+
+def _confined(
+    asked: list[Aspect],
+    query: Query,
+    records: Sequence[DocumentRecord],
+    words: Sequence[str],
+    library: Library,
+) -> tuple[list[Aspect], tuple[Claim, ...]]:
+    """The aspects with only those attendees who hold the offices that a question names."""
+    if _ATTENDEES not in asked:
+        return asked, ()
+    rosters = rosters_of(query, records, words, library)
+    if not rosters.role:
+        return asked, rosters.notes
+    chosen = {entry.id for entries in rosters.entries for entry in entries}
+    of_role = people_aspect(
+        rosters.role,
+        lambda record, held: tuple(e for e in attendees(record, held) if e.id in chosen),
+    )
+    return [of_role if aspect is _ATTENDEES else aspect for aspect in asked], rosters.notes
 
 
 def _only_numbers(text: str) -> bool:

@@ -24,6 +24,7 @@ from index.documents import Comment, Section
 from index.library import Library
 
 _LONGEST = 200  # characters of a section's text in a cell
+_NUMBERS = re.compile(r"(?:提出者|件|意見|人|者)の?数|何件|何者|の差|な差")
 _OPINIONS = re.compile(r"意見(?!交換)|コメント|パブコメ")
 _KNOWN = (
     COMPARING,
@@ -64,7 +65,7 @@ def compare_sections(query: Query, library: Library) -> Draft | None:
     ]
     if not any(aimed):
         rows.pop()
-    counted = _OPINIONS.search(text) and MORE_OR_LESS.search(text)
+    counted = _OPINIONS.search(text) and (MORE_OR_LESS.search(text) or _NUMBERS.search(text))
     if counted and any(aimed):
         references = [
             (*child_heading(s).references, *map(_evidence, comments[:1]))
@@ -119,10 +120,13 @@ def compare_senders(query: Query, library: Library) -> Draft | None:
     mentions = query.mentions
     if mentions.comments or mentions.meetings or mentions.sections:
         return None
-    if not COMPARING.search(text) or not (_OPINIONS.search(text) or query.submitters):
+    both_kinds = all(words.search(text) for _, words in KIND_WORDS)
+    if not COMPARING.search(text) or not (_OPINIONS.search(text) or query.submitters or both_kinds):
         return None
-    if not query.submitters and not MORE_OR_LESS.search(text):
-        return None  # how many each sent is a count
+    if not query.submitters and not (
+        MORE_OR_LESS.search(text) or _NUMBERS.search(text) or both_kinds
+    ):
+        return None
     groups = _groups(query, text, library)
     if len(groups) < 2 or left_over(query, library, (*_KNOWN, *(w for _, w in OUTCOME_WORDS))):
         return None

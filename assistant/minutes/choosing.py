@@ -34,12 +34,16 @@ class Choice:
     Attributes:
         entries: They.
         role: The words of offices that chose them, with brackets between.
+        lacking: The same, for saying that nobody is all of it.
         unknown: Words of the question that no roster accounts for.
+        parts: Where several offices are asked for side by side, those of each.
     """
 
     entries: tuple[RosterEntry, ...]
     role: str
+    lacking: str
     unknown: tuple[str, ...]
+    parts: tuple[tuple[str, tuple[RosterEntry, ...]], ...] = ()
 
 
 def choose(query: Query, entries: Sequence[RosterEntry], library: Library) -> Choice:
@@ -53,7 +57,8 @@ def choose(query: Query, entries: Sequence[RosterEntry], library: Library) -> Ch
     for ministry in ministries_named(asked, held):
         spelt = spelt.replace(ministry.written, f"{ministry.stem}省")
     groups = grouped(words, spelt)
-    represented = _represented(asked, held)
+    absent = _offices_stood_for(asked, held)
+    represented = _holding(absent, held)
     if any(holds(entry, word, held) for entry in entries for word in left_out):
         others = None  # 委員 is an office here, and no word for the members
     else:
@@ -65,25 +70,34 @@ def choose(query: Query, entries: Sequence[RosterEntry], library: Library) -> Ch
         if all(any(holds(entry, word, held) for word in group) for group in groups)
         and not any(holds(entry, word, held) for word in left_out)
         and (not query.among or entry.id in query.among)
-        and (not represented or entry.proxy_for in represented)
+        and (not absent or entry.proxy_for in represented)
         and not (others and entry.group == entries[0].group)
     )
-    apart = (phrase("{office}以外", office=word) for word in left_out)
+    apart = [phrase("{office}以外", office=word) for word in left_out]
     rest = (phrase("その他の出席者"),) if others else ()
     role = joined("」「", dict.fromkeys((*words, *apart, *rest)))
-    return Choice(chosen, role, _unknown(query, words, library))
+    of_groups = (joined("」又は「", dict.fromkeys(group)) for group in groups)
+    lacking = joined("」かつ「", (*of_groups, *absent, *apart, *rest))
+    beside = list(dict.fromkeys(groups[0])) if len(groups) == 1 else []
+    parts = tuple(
+        (word, tuple(entry for entry in chosen if holds(entry, word, held))) for word in beside
+    )
+    unknown = _unknown(query, words, library)
+    return Choice(chosen, role, lacking, unknown, parts if len(parts) > 1 else ())
 
 
-def _represented(asked: str, held: Sequence[RosterEntry]) -> frozenset[str]:
-    """Names of the absent who hold the office of 「防衛大臣の代理」; empty where none is named."""
+def _offices_stood_for(asked: str, held: Sequence[RosterEntry]) -> list[str]:
+    """The words of the office of 「防衛大臣の代理」."""
     match = REPRESENTED.search(asked)
-    if match is None:
-        return frozenset()
-    words = nouns_of_offices(match.group(), held)
+    return nouns_of_offices(match.group(), held) if match else []
+
+
+def _holding(words: Sequence[str], held: Sequence[RosterEntry]) -> frozenset[str]:
+    """Names of the absent who hold an office."""
     return frozenset(
         entry.name
         for entry in held
-        if words and not entry.attended and all(holds(entry, word, held) for word in words)
+        if not entry.attended and all(holds(entry, word, held) for word in words)
     )
 
 

@@ -19,7 +19,9 @@ from index.documents import RosterEntry, Section, UnitKind
 from index.library import Library
 from index.stores.records import DocumentRecord
 
-_PROXIES = re.compile(r"代理|代わ[りっ]|代役|代行|名代|身代わり|\bprox", re.IGNORECASE)
+_PROXIES = re.compile(
+    r"(?<![議座会員]長)代理|代わ[りっ]|代役|代行|名代|身代わり|\bprox", re.IGNORECASE
+)
 _EITHER_WAY = re.compile(r"本人[^。]*代理[^。]*か|代理[^。]*本人[^。]*か")
 _IN_PERSON = re.compile(
     r"代理(?:で|では|じゃ)な[くい]|本人(?:が|として)(?=出|来|参)|(?:自身|自ら)が?"
@@ -63,7 +65,7 @@ def _told(choice: Choice, asked: str, record: DocumentRecord, library: Library) 
             *chosen,
             *standing_for([e for e in chosen if not e.attended], _all(record, library)),
         )
-        return [_attendee(entry) for entry in both] or nobody(record, choice.role, library)
+        return [_attendee(entry) for entry in both] or nobody(record, choice.lacking, library)
     if asks_in_person:
         chosen = in_person
     proxies_only = _PROXIES.search(_IN_PERSON.sub("", asked)) is not None
@@ -76,10 +78,25 @@ def _told(choice: Choice, asked: str, record: DocumentRecord, library: Library) 
             words=joined("」「", choice.unknown),
         )
         return [Claim(note, (), Layout.NOTE), *claims]
-    whose = choice.role
+    if claims and not proxies_only:
+        claims[1:1] = _by_office(choice)
+    whose = choice.lacking
     if proxies_only:
         whose = phrase("{role}の代理出席者", role=whose) if whose else phrase("代理出席者")
     return claims or nobody(record, whose, library)
+
+
+def _by_office(choice: Choice) -> list[Claim]:
+    """How many attended of each of the offices that are asked for side by side."""
+    present = [(word, [e for e in part if e.attended]) for word, part in choice.parts]
+    if not all(part for _, part in present) or not present:
+        return []
+    figures = (
+        phrase("「{role}」が{number}人", role=word, number=len(part)) for word, part in present
+    )
+    text = phrase("このうち、{figures}です。", figures=joined("、", figures))
+    first = tuple(_line(part[0]) for _, part in present)
+    return [Claim(text, first, tallies=tuple(tuple(part) for _, part in present))]
 
 
 def _nth(record: DocumentRecord, chosen: Sequence[RosterEntry], place: int) -> list[Claim]:

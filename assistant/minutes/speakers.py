@@ -13,13 +13,14 @@ from assistant.minutes.places import place_named
 from assistant.query import Query
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
-from assistant.wording.phrases import phrase
-from index.documents import Basis, DocumentKind, UnitKind, Utterance
+from assistant.wording.phrases import joined, phrase
+from index.documents import Basis, DocumentKind, Section, UnitKind, Utterance
 from index.library import Library
 from index.stores.records import DocumentRecord
 
 _SPOKE = re.compile(
-    r"発言(?:者|した|して|を(?:した|して|行った)|し(?:まし|てい))|話(?:者|し手|した|をした)|しゃべ|口を開"
+    r"発言(?:者|した|して|を(?:した|して|行った)|し(?:まし|てい)|は(?:誰|だれ|どなた))"
+    r"|(?:誰|だれ|どなた)の発言|話(?:者|し手|した|をした)|しゃべ|口を開"
     r"|(?:意見|考え)を(?:述べた|述べて|言った|出した)|\b(?:spoke|speakers?)\b",
     re.IGNORECASE,
 )
@@ -29,42 +30,73 @@ _WHO = re.compile(
 )
 # how many remarks there are, and of how many the speaker is known
 _TURNS = re.compile(
-    r"発言[^。、]{0,8}(?:いくつ|何件|何回|件数|総数|の数)|(?:いくつ|何件|何回)[^。、]{0,4}発言"
+    r"(?:発言(?!者)|段落)[^。、]{0,12}(?:いくつ|幾つ|何(?:件|回|個|段落)|件数|回数|総数|の?数(?![字値]))"
+    r"|(?:いくつ|何件|何回)[^。、]{0,4}発言|発言[^。]{0,16}(?:多|少な)[いかく]"
+    r"|\bhow many (?:remarks|turns|statements)\b",
+    re.IGNORECASE,
 )
 _KNOWN = (
     *KNOWN,
     _SPOKE,
     re.compile(
-        r"発言|意見|述べ|話|口|開|特定|分[かけ]|記[載名]|議事|順|番目?|最[初後]|件|数|回|全|各|一覧|出し"
+        r"全部|発言|意見|述べ|話|口|開|特定|分[かけ]|記[載名録]|収録|議事|順|番目?|最[初後]|件|数|回|全|各|一覧"
+        r"|出し|段落|合わせ|合計|区切|うち|判[明る]|名前|多|少"
     ),
 )
 _SHOWN = 120  # characters of a turn
 
 
 def who_spoke(query: Query, library: Library) -> Draft | None:
-    """The speakers of a meeting, or that of the first or last turn; None for a topic."""
+    """The turns of a meeting counted, its speakers, or that of one turn; None for a topic."""
     text = fold(query.completed)
     asks = _SPOKE.search(text) and _WHO.search(text)
     if not (asks or _TURNS.search(text)) or query.people or query.mentions.turns:
         return None
-    records = [
-        record
-        for record in library.catalog.find_documents(kind=DocumentKind.MINUTES)
-        if record.id in query.documents
-    ]
-    if not records or not query.mentions.meetings or left_over(query, library, _KNOWN):
+    records = _records(query, library)
+    counted = _TURNS.search(text) is not None
+    named = query.mentions.meetings or (counted and (query.mentions.sections or not query.mentions))
+    if not named or query.submitters:
         return None
+    totals: list[Claim] = []
     claims: list[Claim] = []
     nameless = False
     for record in records:
-        turns = _turns(record, query.mentions.sections, library)
+        headings, sections = _headings(text, record, query.mentions.sections, library)
+        if left_over(query, library, (*headings, *_KNOWN)):
+            return None
+        turns = _turns(record, sections, library)
         place = place_named(text, len(turns))
         chosen = turns if place is None else [turns[place]]
         nameless = nameless or any(turn.attribution.basis is Basis.NONE for turn in chosen)
-        claims += _listed(record, turns) if place is None else _one(chosen[0])
+        if counted and turns:
+            totals += _counts(record, sections, turns)
+        claims += _listed(record, turns) if place is None and turns else _one(chosen)
+    if counted:
+        claims = [*totals, *(claims if len(records) == 1 else ())]
     if not claims:
         return None
-    return Draft(Status.PARTIAL if nameless else Status.ANSWERED, tuple(claims))
+    partly = nameless and not counted
+    return Draft(Status.PARTIAL if partly else Status.ANSWERED, tuple(claims))
+
+
+def _records(query: Query, library: Library) -> list[DocumentRecord]:
+    """The minutes that are named, all where none is."""
+    held = library.catalog.find_documents(kind=DocumentKind.MINUTES)
+    return [record for record in held if record.id in query.documents] or list(held)
+
+
+def _headings(
+    text: str, record: DocumentRecord, numbers: Sequence[str], library: Library
+) -> tuple[list[re.Pattern[str]], Sequence[str]]:
+    """The headings above turns that a question names, and the numbers of their sections."""
+    above = {turn.parent for turn in library.catalog.units_of(record.id, UnitKind.UTTERANCE)}
+    named = [
+        unit
+        for unit in library.catalog.units_of(record.id, UnitKind.SECTION)
+        if isinstance(unit, Section) and unit.id in above and fold(unit.title.strip()) in text
+    ]
+    titles = [re.compile(re.escape(fold(section.title.strip()))) for section in named]
+    return titles, numbers or [section.number for section in named if section.number]
 
 
 def _turns(record: DocumentRecord, sections: Sequence[str], library: Library) -> list[Utterance]:
@@ -77,9 +109,40 @@ def _turns(record: DocumentRecord, sections: Sequence[str], library: Library) ->
     return sorted(turns, key=lambda turn: turn.locator.order)
 
 
-def _one(turn: Utterance) -> list[Claim]:
-    words = quote_start(turn.passage)
-    return [Claim(wording.turn(turn), (Reference(turn, words),)), quoted(turn, words)]
+def _counts(
+    record: DocumentRecord, sections: Sequence[str], turns: Sequence[Utterance]
+) -> list[Claim]:
+    """How many turns there are, paragraphs where none are marked, and how many have a speaker."""
+    place = wording.document_place(record)
+    if sections:
+        place = joined("・", dict.fromkeys(turn.label.rpartition(" ")[0] for turn in turns))
+    count = len(turns)
+    text = phrase("{place}に収録されている発言は{count}件です。", place=place, count=count)
+    if not all(turn.is_turn for turn in turns):
+        text = phrase(
+            "{place}には発言ごとの区切りがない部分があり、発言は段落ごとに分けて{count}件を"
+            "収録しています。",
+            place=place,
+            count=count,
+        )
+    known = tuple(turn for turn in turns if turn.attribution.basis is not Basis.NONE)
+    of_known = phrase(
+        "このうち、発言者又はその所属が分かるもの（推定を含む。）は{count}件です。",
+        count=len(known),
+    )
+    claims = [Claim(text, (_start(turns[0]),), counted=tuple(turns))]
+    if known:
+        claims.append(Claim(of_known, tuple(map(_start, known)), counted=known))
+    return claims
+
+
+def _one(turns: Sequence[Utterance]) -> list[Claim]:
+    words = [(turn, quote_start(turn.passage)) for turn in turns]
+    return [
+        claim
+        for turn, start in words
+        for claim in (Claim(wording.turn(turn), (Reference(turn, start),)), quoted(turn, start))
+    ]
 
 
 def _start(turn: Utterance) -> Reference:

@@ -13,7 +13,7 @@ from index.text.morphology import content_words
 
 _RANK = (
     r"(?:副大臣|大臣政務官|大臣|政務官|副長官|長官|補佐官|委員長|副知事|知事|副?市長|町長|村長|区長|局長"
-    r"|部長|課長|室長|次官|署長|所長|審議官|参事官|会長|社長|理事長|学長|教授|教育長|消防長|警察官)"
+    r"|部長|課長|室長|次官|署長|所長|審議官|参事官|秘書官|報道官|統括官|事務官|会長|社長|理事長|学長|教授|教育長|消防長|警察官)"
 )
 _OF_BODY = (
     r"(?:関係者|側?から(?:の(?:出席|参加|人|方)|は?(?:誰|来|出|参加))"
@@ -35,6 +35,7 @@ def strangers(question: str, unknown: Iterable[str]) -> tuple[str, ...]:
             continue  # NEC may stand there by its full name
         # what is left of a question is in small letters
         ranked = re.search(rf"{re.escape(word)}[一-鿿ァ-ヶー]{{0,6}}?{_RANK}", question, re.I)
+        ranked = ranked or re.fullmatch(_RANK, word)
         body = re.search(rf"({re.escape(word)}){_OF_BODY}", question, re.I)
         if ranked or body:
             found.append(ranked.group() if ranked else body[1] if body else "")

@@ -9,6 +9,8 @@ from assistant.wording import frames as wording
 from index.documents import Basis, UnitKind, Utterance
 from index.library import Library
 
+_LONGEST = 1500  # characters of a turn that is asked for by its number
+
 
 def look_up_turns(query: Query, library: Library) -> Draft | None:
     """Who speaks in the turns that are named, and their words."""
@@ -37,5 +39,5 @@ def named_turns(query: Query, library: Library) -> tuple[Utterance, ...]:
 
 
 def _about(turn: Utterance) -> list[Claim]:
-    words = quote_start(turn.passage)
+    words = quote_start(turn.passage, _LONGEST)
     return [Claim(wording.turn(turn), (Reference(turn, words),)), quoted(turn, words)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
@@ -23,13 +24,13 @@ from index.documents import DocumentKind, RosterEntry, UnitKind, Utterance
 from index.library import Library
 from index.stores.records import DocumentRecord
 
-_SPEAKING = re.compile(
+SPEAKING = re.compile(
     r"発言|述べ|何と|言(?:って|い|っ|及|葉)|主張|指摘|提案|説明|挨拶|答え|要望|報告|意見|質問|尋ね|求め|訴え"
     r"|話(?:し|の|は|を|$)|(?:お願い|依頼|要請|懸念|見解|考え|立場)|触れ|頼(?:み|ん)|願(?:い|っ)"
 )
-_SUBJECT = (
+SUBJECT = (
     r"(?=は|が|の(?:発言|意見|挨拶|説明|主張|提案|要望|指摘|質問|報告|話|考え|見解|訴え|お?願い|依頼|要請"
-    r"|懸念|言葉|回答|答え|立場|言い分)|による|から)"
+    r"|懸念|指示|言葉|回答|答え|立場|言い分)|による|から)"
 )
 _TITLE = r"(?:委員|構成員|議員|教授|大臣|政務官|局長|部長|課長|社長|会長|理事長|さん|氏|様)"
 _CALLED = re.compile(
@@ -39,8 +40,9 @@ _CALLED = re.compile(
 _OFFICE_ALONE = re.compile(
     r"(?<![一-鿿々ァ-ヶーA-Za-z])(?P<office>(?:[一-鿿々ァ-ヶーA-Za-z]{2,12}の)?[一-鿿々ァ-ヶーA-Za-z]{0,12}?"
     r"(?:大臣|総理|首相|政務官|長官|長官補|補佐官|管理監|政策監|局長|部長|課長|室長|教授|社長|会長|理事長?"
-    rf"|議長|市長|弁護士)){_SUBJECT}"
+    rf"|議長|市長|弁護士)){SUBJECT}"
 )
+_ABOUT = re.compile(r"(?P<topic>[^、。はがで]{2,24}?)(?:について|に関し|に関する|をめぐ)")
 _QUOTES = 3
 _START = 120  # characters of a turn that is shown by its beginning
 _LENGTHS = {1: 800, 2: 400, 3: 240}  # the same where there are only so many turns
@@ -48,7 +50,7 @@ _LENGTHS = {1: 800, 2: 400, 3: 240}  # the same where there are only so many tur
 
 def answer_by_voice(query: Query, library: Library) -> Draft | None:
     """What a person of a roster said, where the question names that person."""
-    if query.kind is QuestionKind.WHO or not _SPEAKING.search(query.completed):
+    if query.kind is QuestionKind.WHO or not SPEAKING.search(query.completed):
         return None
     rosters = [library.catalog.roster(record.id) for record in _minutes(query, library)]
     named = [entry for roster in rosters for entry in _named(query.completed, roster)]
@@ -59,8 +61,13 @@ def answer_by_voice(query: Query, library: Library) -> Draft | None:
         return _ambiguous(namesakes, query, library)
     claims = [claim for entry in named for claim in _turns_of(entry, query, library)]
     if claims:
-        return Draft(Status.ANSWERED, tuple(claims))
+        return Draft(status_of(claims), tuple(claims))
     return Draft(Status.PARTIAL, tuple(_nothing(entry, library) for entry in named))
+
+
+def status_of(claims: Sequence[Claim]) -> Status:
+    """Partial where it begins with the note that the matter is not touched on."""
+    return Status.PARTIAL if claims[0].layout is Layout.NOTE else Status.ANSWERED
 
 
 def _by_proxy(
@@ -184,14 +191,14 @@ def _names(question: str, entry: RosterEntry) -> bool:
     ]
     titles = "|".join([_TITLE, *map(re.escape, offices)])
     alone = "|".join([re.escape(entry.name), *map(re.escape, offices)])
-    pattern = rf"(?<![一-鿿])(?:(?:{families})(?:{titles})|{alone}){_SUBJECT}"
+    pattern = rf"(?<![一-鿿])(?:(?:{families})(?:{titles})|{alone}){SUBJECT}"
     return re.search(pattern, question) is not None
 
 
 def _turns(
     entry: RosterEntry, record: DocumentRecord, query: Query, library: Library
 ) -> list[Claim]:
-    """The person's turns: what they say of the topic, else how each begins."""
+    """How many turns are the person's, and what they say."""
     turns = [
         unit
         for unit in library.catalog.units_of(record.id, UnitKind.UTTERANCE)
@@ -200,6 +207,12 @@ def _turns(
     if not turns:
         return []
     topic = re.sub(rf"{entry.name}|[一-鿿]{{1,4}}{_TITLE}", " ", query.completed)
+    notes = untouched(turns, query, library)
+    return [*notes, _lead(entry, record, turns), *told(turns, topic, query, library)]
+
+
+def told(turns: list[Utterance], topic: str, query: Query, library: Library) -> list[Claim]:
+    """What turns say of the topic, else how each begins; and whose they are on what ground."""
     found = library.search(topic, within={turn.id for turn in turns}, limit=len(turns))
     scores = {hit.unit_id: hit.score for hit in found}
     ranked = rank_sentences(
@@ -216,8 +229,20 @@ def _turns(
     grounds = [_ground(turn) for turn in shown.values() if isinstance(turn, Utterance)]
     left = len(turns) - len(shown)
     omitted = phrase("残りの{left}件の発言は省いています。", left=left)
-    note = [Claim(omitted, (), Layout.NOTE)] if left else []
-    return [_lead(entry, record, turns), *claims, *grounds, *note]
+    notes = [Claim(omitted, (), Layout.NOTE)] if left else []
+    return [*claims, *grounds, *notes]
+
+
+def untouched(turns: Sequence[Utterance], query: Query, library: Library) -> list[Claim]:
+    """That no turn has a word of the matter that the question says they were about."""
+    about = _ABOUT.search(fold(query.completed))
+    if about is None:
+        return []
+    focus = focus_on(replace(query, completed=about["topic"]), library)
+    if not focus.words or any(focus.coverage(turn.text) for turn in turns):
+        return []
+    text = phrase("この発言の中に、「{topic}」という語は見つかりません。", topic=about["topic"])
+    return [Claim(text, (), Layout.NOTE)]
 
 
 def _lead(entry: RosterEntry, record: DocumentRecord, turns: list[Utterance]) -> Claim:

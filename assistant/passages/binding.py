@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.passages.attribute import asks_only
-from assistant.passages.closeness import is_in, is_known
+from assistant.passages.closeness import is_in, is_known, stands_in_full
 from assistant.passages.evidence import Evidence
+from assistant.passages.searched_words import named_policy
 from assistant.passages.values import AskedValue
 from assistant.query import Language, Query
 from assistant.understanding.focus import Focus
@@ -27,7 +28,7 @@ from index.text.morphology import content_words
 _LEAST_NAMED = 0.68
 _LEAST_NAMED_IN_ENGLISH = 0.4  # the word lists render many things in other words
 _RUN = re.compile(r"[一-鿿々ァ-ヶーA-Za-z][一-鿿々ァ-ヶーA-Za-z0-9]+")
-_ASKING = re.compile(r"[何幾].*|誰|人数|名数|総数|[\d]+.*")
+_ASKING = re.compile(r"[何幾].*|誰|人数|名数|総数|人員|定員|要員|台数|[\d]+.*")
 
 
 def is_bound(
@@ -52,7 +53,7 @@ def is_bound(
         return True
     asked = fold(query.completed)
     beside = (
-        sum(weight for thing, weight in weights.items() if _is_named(thing, one, focus))
+        sum(weight for thing, weight in weights.items() if _is_named(thing, one, focus, library))
         for one in ranked
         if value.found_in(one.sentence.text, asked)
     )
@@ -72,7 +73,8 @@ def _things(query: Query, library: Library) -> Iterator[tuple[str, float]]:
         for record in library.catalog.documents()
         for unit in library.catalog.units_of(record.id)
     ]
-    for run in dict.fromkeys(_RUN.findall(fold(query.completed))):
+    question = named_policy(library).sub(" ", fold(query.completed))
+    for run in dict.fromkeys(_RUN.findall(question)):
         if asks_only(run) or _ASKING.fullmatch(run):
             continue
         key = search_key(run)
@@ -86,10 +88,12 @@ def _things(query: Query, library: Library) -> Iterator[tuple[str, float]]:
                 yield word.surface, -math.log(max(share, 1 / len(texts)))
 
 
-def _is_named(thing: str, evidence: Evidence, focus: Focus) -> bool:
+def _is_named(thing: str, evidence: Evidence, focus: Focus, library: Library) -> bool:
     """Whether the sentence, what stands before it or its heading names the thing."""
     text = f"{' '.join(evidence.unit.locator.heading_path)} {evidence.around}"
     if search_key(thing) in search_key(text):
         return True
     words, forms = content_words(thing), focus.forms(text)
-    return bool(words) and all(is_in(word.normal, forms) for word in words)
+    if bool(words) and all(is_in(word.normal, forms) for word in words):
+        return True
+    return stands_in_full(thing, (text,), library)

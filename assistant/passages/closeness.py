@@ -9,16 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.passages.attribute import Attribute
+from assistant.policies.definition_forms import Relation, definitions
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
 from index.documents import RosterEntry, Unit
 from index.library import Library
+from index.text.keys import search_key
 from index.text.morphology import NameKind, concepts, proper_names, tokens
 from index.text.sentences import split_sentences
 
 # Chosen together with those of `sufficiency`.
 _LEAST_CLOSE = 0.35  # how close the text must come to the word for what is asked of a thing
 _LEAST_CLOSE_OWNER = 0.5  # the same, for the word for what it is asked of
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9/\-]{1,9}")
 _SCATTERED = 3  # words of a name
 _OFFICE = re.compile(
     r"[一-鿿](?:大臣|長官?|副市長|知事|監|補佐官|座長|教授|理事)(?![一-鿿])|局長|市長"
@@ -38,6 +41,21 @@ def is_known(word: str, library: Library) -> bool:
 def is_in(word: str, forms: frozenset[str]) -> bool:
     """Whether a text has the word, or one of the same meaning."""
     return word in forms or not forms.isdisjoint(concepts(word))
+
+
+def stands_in_full(abbreviation: str, texts: Sequence[str], library: Library) -> bool:
+    """Whether a text has the name for which an abbreviation is short, as some document says."""
+    if not _ABBREVIATION.fullmatch(abbreviation):
+        return False
+    names = (
+        search_key(found.other)
+        for record in library.catalog.documents()
+        for unit in library.catalog.units_of(record.id)
+        for found in definitions(abbreviation, unit, library)
+        if found.relation is Relation.SHORT
+    )
+    keys = [search_key(text) for text in texts]
+    return any(name in key for name in dict.fromkeys(names) for key in keys)
 
 
 def support(focus: Focus, texts: Sequence[str], library: Library) -> NDArray[np.float64]:

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
-from assistant.lookup import answer_about_comments, noted_words, quoted
+from assistant.lookup import answer_about_comments, noted_words, quote_start, quoted
 from assistant.passages.evidence import Evidence, widened
 from assistant.passages.scope import asks_for_a_speaker
-from assistant.passages.summary import attributions, is_heading, summarise
+from assistant.passages.summary import attributions, behind, is_heading, summarise
 from assistant.policies.whereabouts import neighbours, whereabouts
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import Focus, asked_term
@@ -19,7 +19,7 @@ from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
 from index.documents import Basis, Comment, Footnote, Outcome, Passage, Unit, Utterance
 from index.library import Library
-from index.text.keys import find_quote, quote_key
+from index.text.keys import find_quote, quote_key, search_key
 
 _QUOTES = {QuestionKind.LIST: 5}
 _QUOTES_OTHERWISE = 3
@@ -56,7 +56,8 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: L
         return _speakers(ranked)
     if query.kind is QuestionKind.SUMMARY:
         return summarise(query, ranked, library)
-    chosen = _choose(ranked, _QUOTES.get(query.kind, _QUOTES_OTHERWISE))
+    explained = query.kind is QuestionKind.DEFINE
+    chosen = _choose(ranked, _QUOTES.get(query.kind, _QUOTES_OTHERWISE), explained=explained)
     first = chosen[0].unit
     lead: tuple[Claim, ...] = (_lead(query, focus, chosen[0]),)
     beside: tuple[Claim, ...] = ()
@@ -64,6 +65,8 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: L
         lead = whereabouts(first, chosen[0].sentence, library)
         beside = neighbours(first, library)
     quotes = _quotes(chosen)
+    if query.kind is QuestionKind.DEFINE and isinstance(first, Utterance):
+        quotes = [_onward(chosen[0])]
     noted = noted_words(first, library) if isinstance(first, Footnote) else ()
     spoken = attributions(claim.references[0] for claim in quotes)
     claims = (*lead, *quotes, *beside, *noted, *spoken)
@@ -159,11 +162,12 @@ def _about_comments(query: Query, comments: list[Comment], library: Library) -> 
     return replace(draft, claims=(Claim(note, (), Layout.NOTE), *draft.claims))
 
 
-def _choose(ranked: tuple[Evidence, ...], limit: int) -> list[Evidence]:
-    """The best sentences, those of one unit in reading order, no sentence twice.
+def _choose(ranked: tuple[Evidence, ...], limit: int, *, explained: bool = False) -> list[Evidence]:
+    """The best sentences, behind the best those of one unit in reading order, none twice.
 
     What the best unit says around its best sentence belongs to the answer, so that its
-    sentences need to come less close than those of other units.
+    sentences need to come less close than those of other units. Where a term is to be
+    `explained`, what stands behind the sentence that has it belongs to the answer too.
     """
     ranked = tuple(evidence for evidence in ranked if not is_heading(evidence)) or ranked
     best = ranked[0]
@@ -184,8 +188,11 @@ def _choose(ranked: tuple[Evidence, ...], limit: int) -> list[Evidence]:
         if key not in keys:
             keys.add(key)
             chosen.append(evidence)
+    if explained:
+        following = behind(best, ranked)[:1]  # it tells more of a term than what has the term
+        chosen += [evidence for evidence in following if evidence not in chosen]
     order = {evidence.unit.id: place for place, evidence in reversed(list(enumerate(chosen)))}
-    return sorted(chosen, key=lambda evidence: (order[evidence.unit.id], evidence.sentence.start))
+    return sorted(chosen, key=lambda one: (order[one.unit.id], one is not best, one.sentence.start))
 
 
 def _quotes(chosen: list[Evidence]) -> list[Claim]:
@@ -201,6 +208,13 @@ def _quotes(chosen: list[Evidence]) -> list[Claim]:
         else:
             passages[-1] = (unit, joined_up)
     return [quoted(unit, passage) for unit, passage in passages]
+
+
+def _onward(evidence: Evidence) -> Claim:
+    """A turn from the sentence that uses the term: what speakers mean by it they say next."""
+    whole = evidence.unit.passage
+    start = max(whole.text.find(evidence.sentence.text), 0)
+    return quoted(evidence.unit, quote_start(whole.slice(start, len(whole.text)).strip()))
 
 
 def _joined(whole: Passage, first: Passage, second: Passage) -> Passage | None:
@@ -221,7 +235,7 @@ def _lead(query: Query, focus: Focus, best: Evidence) -> Claim:
         text = phrase("{figures}と記載されています。", figures=joined("、", figures))
         return Claim(text, reference)
     term = asked_term(query.completed) if query.kind is QuestionKind.DEFINE else None
-    if term:
+    if term and search_key(term) in search_key(best.sentence.text):
         text = phrase(
             "「{term}」については、{label}に次の記載があります。", term=term, label=unit.label
         )

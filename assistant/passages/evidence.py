@@ -216,5 +216,5 @@ def widened(evidence: Evidence) -> Passage:
 
 
 def _without_bullet(sentence: Passage) -> Passage:
-    mark = re.match(r"[・●■□◆○\-－①-⑳]\s*", sentence.text)
+    mark = re.match(r"(?:[・●■□◆○\-－①-⑳]\s*)+", sentence.text)
     return sentence.slice(mark.end(), len(sentence.text)) if mark else sentence

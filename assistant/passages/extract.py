@@ -6,16 +6,19 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.answers import Draft, Status
+from assistant.comments.residue import left_over
 from assistant.passages.compose import compose
 from assistant.passages.evidence import Evidence, rank_sentences
 from assistant.passages.refusal import refuse
-from assistant.passages.scope import ABOUT_COMMENTS, bounds, search, stated_in
+from assistant.passages.scope import ABOUT_COMMENTS, asks_for_slides, bounds, search, stated_in
 from assistant.passages.searched_words import searched_words
-from assistant.passages.sufficiency import Shortfall, find_shortfall
+from assistant.passages.sufficiency import Lack, Shortfall, find_shortfall
 from assistant.policies.enumerations import enumerate_found
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import Focus, focus_on
+from assistant.understanding.mentions import fold
 from index.documents import AgendaItem, Comment, RosterEntry, Unit
+from index.ids import document_slug
 from index.library import Library
 
 _UNITS_READ = 20
@@ -23,6 +26,11 @@ _RETRIEVED = 20
 _UNITS_JUDGED = 8
 # 「前の年度と比べてどうなったか」 asks how a figure went on
 _OVER_TIME = re.compile(r"比べ|前の?年|昨年|去年|前回|増え|減っ|上が|下が")
+# Words with which the whole of a section is asked for.
+_OF_A_SECTION = re.compile(
+    r"[章節項条]目?|下|置|並|含|題[名目]?|標題|見出し|タイトル|書|載|定め|触れ|述べ|言及|規定|示さ"
+    r"|始|趣旨|要[点旨約]|主[なに]|中身|取り?組み?|施策|説明|見せ|読|前|次|後|どのよう|どんな"
+)
 _FITS_AS_WELL = 0.8  # share of the best sentence's closeness that the policy's own must reach
 
 
@@ -34,6 +42,26 @@ def search_within(query: Query, library: Library) -> Draft | None:
     draft = answer_from_search(query, library)
     found = draft.status in (Status.ANSWERED, Status.PARTIAL)
     return draft if found or any(isinstance(unit, Comment) for unit in units) else None
+
+
+def search_in_sections(query: Query, library: Library) -> Draft | None:
+    """The sentence of a named section that tells what is asked of it.
+
+    「5.1には何とあるか」 asks for the section, 「5.1で適法とする行為は」 for a sentence.
+    """
+    sections = tuple(
+        section
+        for number in query.mentions.sections
+        for section in library.catalog.sections(number, within=query.documents or None)
+    )
+    of_comments = (QuestionKind.REPLIED, QuestionKind.OUTCOME, QuestionKind.WHERE)
+    if not sections or query.kind in of_comments:
+        return None
+    titles = tuple(re.compile(re.escape(document_slug(fold(s.title)))) for s in sections)
+    if not left_over(query, library, (*titles, _OF_A_SECTION)):
+        return None
+    draft = answer_from_search(query, library)
+    return draft if draft.status is Status.ANSWERED else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +92,11 @@ def answer_from_search(query: Query, library: Library) -> Draft:
     stated = stated_in(query, library)
     if stated is not None:
         own = _read(query, focus, library, stated)
-        # where in the policy something stands, no other document can tell
-        reading = own if query.kind is QuestionKind.WHERE else _preferred(own, reading)
+        # where in the policy something stands, or what slides say, no other document can tell
+        only = query.kind is QuestionKind.WHERE or (asks_for_slides(query) and not own.shortfall)
+        reading = own if only else _preferred(own, reading)
     if reading.shortfall is not None:
-        return refuse(reading.shortfall, reading.units, reading.retrieved)
+        return refuse(reading.shortfall, reading.units, reading.retrieved, library)
     draft = enumerate_found(query, reading.units, library) or compose(
         query, focus, reading.ranked, library
     )
@@ -81,7 +110,12 @@ def _may_stand_elsewhere(query: Query) -> bool:
 
 
 def _preferred(stated: _Reading, anywhere: _Reading) -> _Reading:
-    """What the policy says, unless words elsewhere fit the question much better."""
+    """What the policy says, unless words elsewhere fit the question much better.
+
+    A thing that no document knows stands in none of them.
+    """
+    if anywhere.shortfall is not None and anywhere.shortfall.lack is Lack.NAME:
+        return anywhere
     if stated.shortfall is not None or not stated.ranked:
         return anywhere
     if anywhere.shortfall is not None or not anywhere.ranked:

@@ -15,13 +15,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.passages.attribute import asks_only
-from assistant.passages.closeness import is_in, is_known
+from assistant.passages.closeness import is_in, is_known, stands_in_full
 from assistant.query import Language, Query, QuestionKind
 from assistant.understanding.focus import Focus
 from index.documents import Unit
 from index.library import Library
 from index.text.keys import search_key
-from index.text.morphology import ContentWord, content_words
+from index.text.morphology import ContentWord, content_words, tokens
 
 # Chosen on the sample and reference cases together with 283 questions written for this from the
 # documents alone, 140 of them near misses. Loanwords of near misses come to 0.28 at most. Common
@@ -37,18 +37,21 @@ _DOER = re.compile(
     r"(?P<deed>[一-鿿]{2})(?:し|され)(?:た|ている)(?:会社|企業|業者|団体|組織|機関|国|人|者|方)は"
     r"(?:どこ|誰|だれ|どなた|何)"
 )
+# What places are called, which no text need say of itself.
+_PARTS_OF_DOCUMENTS = frozenset(("スライド", "脚注", "資料"))
+_CAPITALS = re.compile(r"[A-Z]{2}[A-Za-z]*")
 _KATAKANA = re.compile(r"[ァ-ヶー]{2,}")
 _DONE = re.compile(r"(?:でき|出来|す[るれべ]|し(?:た|て|な|ま|よう|つつ)|され|させ|せず)")
+_LONGEST_ENDING = 4  # letters between what is done and the end of the question: されてい
 _DEED = re.compile(r"[一-鿿][れりえき]")  # of a verb: 遅れ, 漏れ
 _QUALITY = re.compile(r"(?:で(?!き)|だ|な(?=の)|である|です)")
 # Whether something was done is answered by what says that it was: 犯人は逮捕されましたか.
-_WHETHER = re.compile(
-    r"(?:は|が)(?P<deed>[一-鿿]{2})(?:され|し)(?:まし|てい(?:まし)?|ており?まし)?た(?:の)?(?:です|でしょう)?か[。?？]?$"
-)
+_WHETHER = re.compile(r"(?:まし)?た(?:の|ん)?(?:です|でしょう)?か[。?？]?$")
+_OPEN = re.compile(r"誰|だれ|どなた|何|なに|なん|どこ|どれ|どの|どう|どん|どち|いつ|いく|なぜ")
 # Words in plain letters, single letters, and what may be said of anything name nothing.
 _PLAIN = re.compile(
     r"[ぁ-ゖ]+|.|何.*|[一-鿿]数|機械|道具|品物|事件|事故|出来事|仕事|お?金|場所|題名|文面|会場|場面"
-    r"|業者|議事録|議事|会議録|書類|原稿"
+    r"|業者|議事録|議事|会議録|書類|原稿|アルファベット|ローマ字|カタカナ|平成|令和|昭和"
 )
 
 
@@ -76,12 +79,17 @@ def uncovered_term(
     """
     texts = [" ".join((*unit.locator.heading_path, unit.text)) for unit in units]
     for term in _terms(query):
-        if _is_held(term, library, within):
+        is_held = _is_held(term, library, within)
+        if is_held and (partly or not term.has_one_wording or _is_there(term, focus, texts)):
+            continue
+        if is_held and stands_in_full(term.written, texts, library):
             continue
         close = min(float(library.similarities(part, texts).max()) for part in term.parts)
         if term.has_one_wording and close < _LEAST_CLOSE_LOANWORD:
+            if is_held and not term.is_name and _is_written(term, library, within):
+                continue
             return term.written
-        if partly:
+        if partly or is_held:
             continue
         if close < _LEAST_CLOSE and _weight_found(focus, texts, library) < _OUTWEIGHS:
             return term.written
@@ -97,35 +105,62 @@ class _Term:
         parts: Its words.
         normal: Its search form; "" where it is several words.
         has_one_wording: Whether no other word says the same.
+        is_name: Whether it is a proper noun.
     """
 
     written: str
     parts: tuple[str, ...]
     normal: str
     has_one_wording: bool
+    is_name: bool = False
 
 
 def _terms(query: Query) -> Iterator[_Term]:
     # Of an English question only names are sure: the word lists render the rest badly.
     is_english = query.language is Language.ENGLISH
-    doing = _DOER.search(query.completed)
-    if doing is None and query.kind is QuestionKind.FACT:
-        doing = _WHETHER.search(query.completed)
-    for run in _runs(content_words(query.completed)):
+    words = content_words(query.completed)
+    deeds = _deeds_asked_for(query, words)
+    for deed in deeds:
+        yield _Term(deed.surface, (deed.surface,), deed.normal, has_one_wording=True)
+    for run in _runs(words):
         parts = tuple(word.surface for word in run)
         written, first = "".join(parts), run[0]
+        if first in deeds or written in _PARTS_OF_DOCUMENTS:
+            continue
         if len(run) > 1 and not is_english:
             yield _Term(written, parts, "", has_one_wording=True)
             continue
         # how things are, and what is done, is said in other words: 「側は多勢で」「先延ばしできる」
-        is_asked = doing is not None and doing["deed"] == written
         is_told = is_said_of(query.completed, first.start, run[-1].end)
-        if is_told and not (first.is_name or is_asked):
+        if is_told and not first.is_name:
             continue
-        is_key = is_asked or (first.is_thing and not asks_only(written))
-        if first.is_name or (is_key and not is_english and not _PLAIN.fullmatch(written)):
+        is_key = first.is_thing and not asks_only(written)
+        is_plain = _PLAIN.fullmatch(written) is not None
+        stayed = is_english and _CAPITALS.fullmatch(written)  # GDPR, which no word list has
+        if first.is_name or (is_key and (stayed or not is_english) and not is_plain):
             one_wording = first.is_name or _ONE_WORDING.fullmatch(written) is not None
-            yield _Term(written, parts, first.normal, one_wording)
+            is_name = first.is_name and not (is_english or is_plain)
+            parts = _short_words(written) if one_wording else parts
+            yield _Term(written, parts, first.normal, one_wording, is_name)
+
+
+def _short_words(loanword: str) -> tuple[str, ...]:
+    """The words that a loanword is made of: マイナンバー and カード."""
+    return tuple(word for word in tokens(loanword) if word != loanword) or (loanword,)
+
+
+def _deeds_asked_for(query: Query, words: Sequence[ContentWord]) -> tuple[ContentWord, ...]:
+    """What somebody is asked for by who did it, or what is asked whether it was done."""
+    text = query.completed
+    doing = _DOER.search(text)
+    if doing:
+        return tuple(word for word in words if word.surface == doing["deed"])
+    end = _WHETHER.search(text)
+    if end is None or query.kind is not QuestionKind.FACT or _OPEN.search(text) or not words:
+        return ()
+    last = words[-1]
+    is_done = last.part_of_speech == "動詞" or _DONE.match(text, last.end)
+    return (last,) if is_done and last.end >= end.start() - _LONGEST_ENDING else ()
 
 
 def is_said_of(question: str, start: int, end: int) -> bool:
@@ -158,15 +193,30 @@ def _runs(words: Sequence[ContentWord]) -> Iterator[tuple[ContentWord, ...]]:
 
 def _is_held(term: _Term, library: Library, within: frozenset[str] | None) -> bool:
     if term.normal and (within is None or not term.has_one_wording):
-        return is_known(term.normal, library)
+        if is_known(term.normal, library):
+            return True
+        within = frozenset()  # it may still be what places are called
+    return _is_written(term, library, within)
+
+
+def _is_written(term: _Term, library: Library, within: frozenset[str] | None) -> bool:
+    """Whether a text has the word itself, or places are called by it: スライド, 脚注."""
     written = search_key(term.written)
-    units = (
-        unit
+    return any(
+        ((within is None or unit.id in within) and written in search_key(unit.text))
+        or written in search_key(unit.label)
         for record in library.catalog.documents()
         for unit in library.catalog.units_of(record.id)
-        if within is None or unit.id in within
     )
-    return any(written in search_key(unit.text) for unit in units)
+
+
+def _is_there(term: _Term, focus: Focus, texts: Sequence[str]) -> bool:
+    """Whether one of the texts has the term, or another word of the same meaning."""
+    written = search_key(term.written)
+    return any(
+        written in search_key(text) or (term.normal and is_in(term.normal, focus.forms(text)))
+        for text in texts
+    )
 
 
 def _weight_found(focus: Focus, texts: Sequence[str], library: Library) -> float:

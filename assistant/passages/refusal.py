@@ -7,27 +7,31 @@ from collections.abc import Sequence
 from assistant.answers import Claim, Draft, Layout, Reference
 from assistant.lookup import quoted
 from assistant.passages.sufficiency import Lack, Shortfall
+from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
 from index.documents import Unit
+from index.library import Library
 
 _SUGGESTIONS = 3
 _NOT_FOUND = phrase("収録している文書の中に、この質問に答える記載は見つかりませんでした。")
-_OUT_OF_SCOPE = phrase(
-    "収録している文書が扱っていない事柄についての質問のため、お答えできません。"
-    "収録している文書の一覧は tenkyo documents で確かめられます。"
-)
+_OUT_OF_SCOPE = phrase("収録している文書が扱っていない事柄についての質問のため、お答えできません。")
+_HELD_SHOWN = 4
 
 
-def refuse(shortfall: Shortfall, units: Sequence[Unit], retrieved: tuple[str, ...]) -> Draft:
+def refuse(
+    shortfall: Shortfall, units: Sequence[Unit], retrieved: tuple[str, ...], library: Library
+) -> Draft:
     """A refusal that says what is missing and offers the nearest units as reading.
 
     Args:
         shortfall: Why the units do not answer.
         units: What search found, best first.
         retrieved: Ids of what was read.
+        library: Tells what is held.
     """
     if shortfall.lack is Lack.TOPIC:
-        return Draft(shortfall.status, (_note(_OUT_OF_SCOPE),), retrieved)
+        outside = (_note(_OUT_OF_SCOPE), _note(_held(library)))
+        return Draft(shortfall.status, outside, retrieved)
     if shortfall.instead is not None:
         unit, sentence = shortfall.instead.unit, shortfall.instead.sentence
         lead = phrase("{label}には、次のように記載されています。", label=unit.label)
@@ -45,6 +49,15 @@ def refuse(shortfall: Shortfall, units: Sequence[Unit], retrieved: tuple[str, ..
             )
         )
     return Draft(shortfall.status, tuple(notes), retrieved, suggestions)
+
+
+def _held(library: Library) -> str:
+    """The first of the documents held, and how many there are."""
+    records = library.catalog.documents()
+    shown = joined("、", map(wording.held_document, records[:_HELD_SHOWN]))
+    if len(records) <= _HELD_SHOWN:
+        return phrase("収録している文書: {listed}。", listed=shown)
+    return phrase("収録している文書: {listed}など{count}件。", listed=shown, count=len(records))
 
 
 def _note(text: str) -> Claim:

@@ -9,6 +9,7 @@ for people often mix up where they read a thing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.query import Query, QuestionKind
@@ -50,12 +51,16 @@ _POLICY = re.compile(
     r"(?P<noun>戦略|方針|計画|指針|ガイドライン|大綱|要綱|要領|基準|条例|規程|宣言)"
     r"(?!本部|会議|室|的|家)"
 )
+_POLICY_TELLS = re.compile(rf"{_POLICY.pattern}(?:\(?(?:素?案)\)?)?(?:の中)?(?:で|に(?:は|お))")
 _PEOPLE_SPEAK = re.compile(
     r"意見|提案|指摘|要望|コメント|パブ|提出|回答|会合|会議|第\s*\d+\s*回|発言|議論|述べ|出席"
     r"|委員|大臣"
     r"|(?:書か|書い|触れ|示さ|載っ|載せ|明記|記載)[^。、]{0,6}な(?:い|か)"
 )
 
+
+# The slides that explain a policy, where a question says that it is to be found there.
+_SLIDES = re.compile(r"スライド|(?:説明|概要|要約)資料")
 
 # What is going to be done is laid down in a policy, named or not.
 _PLANS = re.compile(
@@ -76,7 +81,13 @@ def stated_in(query: Query, library: Library) -> frozenset[str] | None:
     「戦略では何を…」 asks what the strategy itself lays down, not what somebody wrote about it;
     what a term means is laid down there too.
     """
-    if _PEOPLE_SPEAK.search(query.completed):
+    if asks_for_slides(query):
+        slides = _of_its_time(query, library.catalog.find_documents(kind=DocumentKind.SLIDES))
+        return _units_of(slides, query, library)
+    told = query.completed
+    if _POLICY_TELLS.search(told):
+        told = told.replace("述べ", "")  # 「戦略案で述べている内容」 is the policy's
+    if _PEOPLE_SPEAK.search(told):
         return None
     asked = {match["noun"] for match in _POLICY.finditer(query.completed)}
     defines = query.kind is QuestionKind.DEFINE or _PLANS.search(query.completed) is not None
@@ -88,6 +99,20 @@ def stated_in(query: Query, library: Library) -> frozenset[str] | None:
     called = [
         record for record in policies if not asked or any(noun in record.title for noun in asked)
     ]
+    return _units_of(called, query, library)
+
+
+def asks_for_slides(query: Query) -> bool:
+    """Whether the question asks what stands on slides."""
+    is_bound = query.mentions or query.among or query.submitters or query.kind in _SAID
+    return not is_bound and _SLIDES.search(query.completed) is not None
+
+
+def _units_of(
+    records: Iterable[DocumentRecord], query: Query, library: Library
+) -> frozenset[str] | None:
+    """Ids of the units of the documents, of those that the question names where it names any."""
+    called = tuple(records)
     named = [record for record in called if record.id in query.documents]
     units = (unit for record in named or called for unit in library.catalog.units_of(record.id))
     return frozenset(unit.id for unit in units) or None
@@ -203,9 +228,15 @@ def _likely(query: Query, library: Library) -> frozenset[str]:
     records = library.catalog.documents()
     if query.documents:
         return frozenset(query.documents)
+    of_year = _of_its_time(query, records)
+    chosen = of_year if len(of_year) < len(records) else _of_kind(query, records)
+    return frozenset(record.id for record in chosen)
+
+
+def _of_its_time(query: Query, records: tuple[DocumentRecord, ...]) -> tuple[DocumentRecord, ...]:
+    """The documents of a year that the question names; all where there are none."""
     years = {mention.iso[:4] for mention in find_dates(query.completed) if not mention.relative}
-    of_year = [record for record in records if record.date and record.date[:4] in years]
-    return frozenset(record.id for record in of_year or _of_kind(query, records))
+    return tuple(r for r in records if r.date and r.date[:4] in years) or records
 
 
 def _of_kind(query: Query, records: tuple[DocumentRecord, ...]) -> list[DocumentRecord]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.query import Language, Query, QuestionKind
+from assistant.understanding.courtesies import without_courtesies
 from assistant.understanding.focus import Focus, asked_term
 from assistant.understanding.mentions import fold
 from assistant.understanding.vocabulary import title_core
@@ -39,13 +40,13 @@ def searched_words(query: Query, focus: Focus, library: Library) -> str:
     term = asked_term(query.completed) if query.kind is QuestionKind.DEFINE else None
     if query.language is Language.ENGLISH:
         # The embedder knows words of the question that the word lists render badly.
-        return f"{term or focus.question} {query.question}"
+        return f"{term or focus.question} {without_courtesies(query.question)}"
     return term or in_words_of_texts(focus, library)
 
 
 def in_words_of_texts(focus: Focus, library: Library) -> str:
     """The question's matter, with official words beside those that hardly any text holds."""
-    bare = _named_policy(library).sub(" ", _FORM.sub(" ", focus.question))
+    bare = named_policy(library).sub(" ", _FORM.sub(" ", focus.question))
     bare = " ".join(bare.strip(" 、?。").split()) or focus.question
     # what is done has too many names (付け足す, 直す) for one of them to lead anywhere
     things = {word.normal for word in content_words(bare) if word.part_of_speech != "動詞"}
@@ -61,7 +62,7 @@ def _official(word: str, library: Library) -> list[str]:
     return [other for other, share in zip(words, held, strict=True) if share][:_OFFICIAL]
 
 
-def _named_policy(library: Library) -> re.Pattern[str]:
+def named_policy(library: Library) -> re.Pattern[str]:
     """The name of a policy where a question says that it is to be found there: 「戦略案では」."""
     policies = library.catalog.find_documents(kind=DocumentKind.POLICY)
     titles = {fold(title_core(record.title)) for record in policies}

@@ -21,7 +21,9 @@ from assistant.passages.attribute import Attribute, asked_attribute
 from assistant.passages.binding import is_bound
 from assistant.passages.closeness import is_spoken_of, support
 from assistant.passages.evidence import Evidence
+from assistant.passages.foreign_terms import names_nothing_held, unheld_english
 from assistant.passages.key_terms import uncovered_term
+from assistant.passages.named_bodies import unheld_body
 from assistant.passages.topic import is_off_topic, is_place
 from assistant.passages.values import (
     MONEY,
@@ -38,6 +40,9 @@ from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
 from index.documents import Unit
 from index.library import Library
+from index.text.keys import search_key
+from index.text.morphology import content_words, tokens
+from index.text.sentences import split_sentences
 
 _UNITS = 5
 _LEAST_SUPPORT = 0.37
@@ -45,7 +50,7 @@ _LEAST_SUPPORT_WITHIN_BOUNDS = 0.3  # a named meeting or kind already says what 
 # Share of the question's words that stand by a figure that is to refute another.
 _LEAST_BESIDE_OTHER = 0.4
 # What stands by a value, as a share of what stands in the sentence that has most of it.
-_LEAST_BESIDE = 0.38
+_LEAST_BESIDE = 0.36
 _ALL_OF_IT = 0.88  # share of the question's words in a unit that speaks of little else
 
 
@@ -193,13 +198,35 @@ def _topic_shortfall(
     if is_off_topic(query, focus, texts, library):
         return Shortfall(Lack.TOPIC)
     held_or_close = float(support(focus, texts, library).max())
-    missing = uncovered_term(query, focus, read, library, within, partly=partly)
+    missing = (
+        unheld_body(query, library)
+        or unheld_english(query, texts, library)
+        or uncovered_term(query, focus, read, library, within, partly=partly)
+    )
+    if not (missing or partly or _stands(focus.term, read, library)):
+        missing = focus.term
     if missing:
         attribute = asked_attribute(query.completed)
         of_place = attribute is not None and is_place(attribute.owner)
-        return Shortfall(Lack.TOPIC if of_place else Lack.NAME, missing)
+        off_topic = of_place or names_nothing_held(query, library)
+        return Shortfall(Lack.TOPIC if off_topic else Lack.NAME, missing)
     least = _LEAST_SUPPORT_WITHIN_BOUNDS if bounded else _LEAST_SUPPORT
     return None if held_or_close >= least else Shortfall(Lack.SUPPORT)
+
+
+def _stands(term: str, units: Sequence[Unit], library: Library) -> bool:
+    """Whether some text has the term whose meaning is asked for, or a sentence all its words."""
+    words = {word.normal for word in content_words(term)}
+    sentences = (sentence for unit in units for sentence in split_sentences(unit.passage))
+    return (
+        not words
+        or any(words.issubset(tokens(one.text)) for one in sentences)
+        or any(
+            term in search_key(unit.text)
+            for record in library.catalog.documents()
+            for unit in library.catalog.units_of(record.id)
+        )
+    )
 
 
 def _is_given(

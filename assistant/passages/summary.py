@@ -25,6 +25,10 @@ _FEW = 3  # below so many ideas a unit may give more
 _NEAR_BEST = 0.65  # share of the best score that a further sentence must reach
 _AS_TOPICAL = 0.5  # share of the question's words in the most topical sentence to reach
 _TELLS_LITTLE = 18  # characters; shorter pieces are headings or greetings
+# A footnote that only dates a source: 「2014年5月19日…会議決定。」
+_DATES_A_SOURCE = re.compile(
+    r"[\d年月日\s（(]{6,}[^。、]{0,40}(?:決定|改[訂定]|公表|策定|施行)[)）]?。?"
+)
 _SAME_IDEA = 0.85  # share of the shorter sentence's letter trigrams that both hold
 _GRAM = 3
 _VOICED = re.compile(r"意見|発言|議論|指摘|要望|懸念|声が")
@@ -112,9 +116,23 @@ def _ideas(ranked: Sequence[Evidence], limit: int) -> list[_Idea]:
         and evidence.coverage >= held
         and len(evidence.sentence.text) >= _TELLS_LITTLE
         and not is_heading(evidence)
+        and not _DATES_A_SOURCE.fullmatch(evidence.sentence.text.strip())
     ] or ranked[:1]
     ideas = _collapsed(near, limit, _PER_UNIT)
-    return ideas if len(ideas) >= _FEW else _collapsed(near, limit, limit)
+    if len(ideas) < _FEW:
+        further = [evidence for evidence in behind(ranked[0], ranked) if evidence not in near]
+        ideas = _collapsed((*near, *further[: max(_FEW - len(near), 0)]), limit, limit)
+    return ideas
+
+
+def behind(first: Evidence, ranked: Sequence[Evidence]) -> list[Evidence]:
+    """What its unit says after a sentence, in reading order: a matter goes on without its name."""
+    found = (
+        evidence
+        for evidence in ranked
+        if evidence.unit.id == first.unit.id and evidence.sentence.start >= first.sentence.end
+    )
+    return sorted(found, key=lambda evidence: evidence.sentence.start)
 
 
 def is_heading(evidence: Evidence) -> bool:

@@ -24,10 +24,12 @@ from assistant.wording.phrases import joined, phrase
 from index.documents import Comment, DocumentKind, Footnote, Section, Unit
 from index.library import Library
 from index.text.keys import quote_key, search_key
+from index.text.morphology import content_words
 from index.text.sentences import split_sentences
 
 _SPELLED_OUT = re.compile(r"何の略|正式(?:名|な)|何の頭文字")
 _SHORT_ASKED = re.compile(r"略称|略語|略して|略すと|何と略|どう略|英語名")
+_ENGLISH_ASKED = re.compile(r"英(?:語|文)(?:で|の)?(?:名|の?正式|何と|どう)|英語表記|英訳")
 _SHOWN = 6
 _PLACES_SHOWN = 3
 _NEARLY = 0.75  # share of letters, by `SequenceMatcher`, that another spelling shares
@@ -80,6 +82,10 @@ def _find(term: str, query: Query, library: Library) -> _Found:
     if not found and query.documents:
         units = _units(replace(query, documents=()), library)
         found = _definitions(term, units, library)
+    if _ENGLISH_ASKED.search(fold(query.completed)):
+        english = _english_names(term, found, units, library)
+        if english:
+            return english
     if found:
         return _Found(term, (*found, *_of_the_long_form(found, units, library)))
     for other in _other_spellings(term, units):
@@ -87,6 +93,25 @@ def _find(term: str, query: Query, library: Library) -> _Found:
         if found:
             return _Found(other, found)
     return _Found(term, ())
+
+
+def _english_names(
+    term: str, found: tuple[Definition, ...], units: Sequence[Unit], library: Library
+) -> _Found | None:
+    """The English names of a term or, where only its abbreviation has one, of that.
+
+    A name may be written with the office that a body belongs to, which the term repeats
+    (内閣官房…): then the abbreviation of what stands behind it counts.
+    """
+    ends = [term[word.start :] for word in content_words(term)[1:] if len(term) > word.start + 3]
+    named = found or next(filter(None, (_definitions(end, units, library) for end in ends)), ())
+    short = (one.other for one in named if one.relation is Relation.LONG and one.other.isascii())
+    for name in dict.fromkeys((term, *short)):
+        held = found if name == term else _definitions(name, units, library)
+        english = tuple(one for one in held if " " in one.other and one.other.isascii())
+        if english:
+            return _Found(name, english)
+    return None
 
 
 def _of_the_long_form(

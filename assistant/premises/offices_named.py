@@ -35,6 +35,7 @@ _SHORT_OFFICES = {"総理": "総理大臣", "首相": "総理大臣"}
 _BELOW = re.compile(r"[副准次補代]")
 _SHORTEST_OFFICE = 4
 _CALLED_OFFICE = re.compile(r"(?<![一-鿿ァ-ヶー])[一-鿿ァ-ヶー]{1,8}?(?:大臣|長官|委員長|政務官)")
+_MEMBERS = ("委員", "構成員")
 _GAP = re.compile(r"(?<=大学)(?=教授|准教授|学長)")
 _RANK = re.compile(r"[長員官臣授士監事役補任席表]$")
 # 外務大臣 is no part of 外務大臣政務官, nor 市長 of 副市長
@@ -77,6 +78,8 @@ def nouns_of_offices(text: str, entries: Sequence[RosterEntry]) -> list[str]:
         text = pattern.sub("、", text)
     found = list(dict.fromkeys(ministry.stem for ministry in ministries))
     for noun in _nouns(text, offices):
+        if noun in _MEMBERS and not any(_is_rank(o, noun) for e in entries for o in e.offices):
+            continue  # 委員 of 委員会 is nobody's office
         if len(noun) > 1 and noun in offices and not noun.isdigit():
             places.setdefault(noun, whole.find(noun))
     return [*found, *sorted(places, key=lambda word: places[word])]
@@ -127,6 +130,8 @@ def holds(entry: RosterEntry, word: str, entries: Sequence[RosterEntry]) -> bool
 def has_office(called: str, entry: RosterEntry, entries: Sequence[RosterEntry]) -> bool:
     """Whether all that an office is called stands in the entry's: IT担当大臣, 日本電気の社長."""
     full = _SHORT_OFFICES.get(called, called)
+    for ministry in ministries_named(full, entries):
+        full = full.replace(ministry.written, f"{ministry.stem}省")
     if any(ends_office(full, office) for office in entry.offices):
         return True
     if any(_shortens(full, part) for office in entry.offices for part in _BORDERS.split(office)):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers import Claim, Draft, Layout, Status
-from assistant.premises.offices_named import has_office
+from assistant.premises.offices_named import has_office, holds, nouns_of_offices
 from assistant.premises.people import SPEAKING, as_printed, holds_office, minutes_asked_about
 from assistant.query import Language, Query
 from assistant.understanding.mentions import fold
@@ -31,6 +31,11 @@ _SPEAKER = re.compile(
     rf"(?P<role>[一-鿿々ァ-ヶーA-Z]{{0,12}}?(?:{_OFFICES}))(?:\(|\))?"
     r"(?=、?(?:は|が|から|による|の(?:発言|意見|挨拶|説明|主張|提案|要望|指摘|質問|報告|答弁|冒頭"
     r"|締め括り)))"
+)
+# 「県警の課長は」: a body that is no meeting, and a rank
+_OWNED = re.compile(
+    rf"(?P<role>[一-鿿々ァ-ヶーA-Z]{{2,12}}(?<!会議)(?<!会合)の(?:{_OFFICES}))"
+    r"(?=(?:は|が|から|による|の(?:発言|意見|説明|主張|提案|要望|指摘|質問|報告)))"
 )
 _IN_BRACKETS = re.compile(rf"\((?P<role>[一-鿿々ァ-ヶーA-Z]{{0,12}}?(?:{_OFFICES}))\)")
 _OTHER_BODY = re.compile(r"(?:大統領|米国|英国|各国|外国|海外|他国|同国)")
@@ -63,6 +68,9 @@ def missing_role(query: Query, library: Library) -> Draft | None:
     """A refusal where no attendee of the meetings asked about held the office."""
     records = minutes_asked_about(query, library)
     role = _role(query)
+    absent = _only_elsewhere(query, records, library)
+    if absent is not None:
+        return absent
     if role is None or not records or query.people or query.submitters:
         return None
     if any(role.startswith(name[:_FAMILY_NAME]) for name in library.catalog.roster_names()):
@@ -76,6 +84,28 @@ def missing_role(query: Query, library: Library) -> Draft | None:
     note = phrase("{place}の出席者に、{called}の記載はありません。", place=place, called=role)
     shown = [*_of_field(role, entries), *_elsewhere(role, records, library)][:_SHOWN]
     printed = (as_printed(entry, library) for entry in dict.fromkeys(shown))
+    return Draft(Status.PREMISE_WRONG, (Claim(note, (), Layout.NOTE), *printed))
+
+
+def _only_elsewhere(
+    query: Query, records: Sequence[DocumentRecord], library: Library
+) -> Draft | None:
+    """A refusal where who held all of 「県警の課長」 was at other meetings alone."""
+    owned = _OWNED.search(fold(query.completed))
+    if owned is None or not SPEAKING.search(query.completed) or not query.mentions.meetings:
+        return None
+    held = [e for other in library.catalog.documents() for e in library.catalog.roster(other.id)]
+    words = nouns_of_offices(owned["role"], held)
+    holders = [e for e in held if all(holds(e, word, held) for word in words)]
+    asked = {record.id for record in records}
+    here = [entry for entry in holders if entry.id.partition("#")[0] in asked]
+    if len(words) < len(("body", "rank")) or not holders or here or len(records) != 1:
+        return None
+    place = wording.document_place(records[0])
+    note = phrase(
+        "{place}の出席者に、{called}の記載はありません。", place=place, called=owned["role"]
+    )
+    printed = (as_printed(entry, library) for entry in holders[:_SHOWN])
     return Draft(Status.PREMISE_WRONG, (Claim(note, (), Layout.NOTE), *printed))
 
 

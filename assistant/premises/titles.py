@@ -29,13 +29,15 @@ _QUOTED = re.compile(rf"[「『](?P<title>[^「」『』]*{_KIND}[^「」『』]
 _DATED = re.compile(
     rf"(?P<title>[一-鿿々ァ-ヶー・A-Za-z]{{2,}}{_KIND}\s*\(?\d{{4}}(?:年版)?\)?)(?!年|\d)"
 )
+_YEAR = r"(?P<year>(?:(?:明治|大正|昭和|平成|令和)(?:\d+|元)|\d{4})年)"
+# 2018年版の, 2018年7月に閣議決定された, 2018年・ (words of an English question put side by side)
 _OF_A_YEAR = re.compile(
-    rf"(?P<year>(?:(?:平成|令和)\d+|\d{{4}})年)(?:度|版|の|に決定された|に策定された){{0,2}}"
-    rf"[「『]?(?P<title>[一-鿿々ァ-ヶー・A-Za-z]*{_KIND})"
+    rf"{_YEAR}(?:度|版|時点)?(?:\d+月(?:\d+日)?)?(?:の|・|に[^。、「」『』]{{1,10}}?た|に[^。、「」『』]{{1,8}}?の)?"
+    rf"(?:前の|旧)?[「『]?(?P<title>[一-鿿々ァ-ヶー・A-Za-z]*{_KIND})(?!の(?:見直|改定|策定|決定))[」』]?"
+    r"(?:\(?案\)?)?"
 )
-_INSIDE_OF_A_YEAR = re.compile(
-    r"(?P<year>(?:(?:平成|令和)\d+|\d{4})年)(?:度)?(?:に|の)?(?:策定|決定|決ま|作ら|作成|改定|出)[^、。]{0,4}た"
-    rf"(?:前の|旧)?(?P<title>[一-鿿々ァ-ヶー]*{_KIND})の(?:本文|中身|目次|構成|章|基本原則|全文)"
+_PART = re.compile(
+    r"^(?:の|には?|では?|は|で)、?(?:本文|中身|目次|構成|章|第\d+[章節条]|\d+章|\d+\.\d+|基本原則|全文|目的|内容)"
 )
 _CONSULTATION = re.compile(
     r"^[」』]?(?:\(案\))?(?:の|に(?:対する|係る|関する|ついての)?)(?:パブリック・?コメント|パブコメ|意見(?:募集|公募))"
@@ -74,27 +76,29 @@ def _of_another_year(
     question: str, records: tuple[DocumentRecord, ...], library: Library
 ) -> Draft | None:
     """A refusal where a held title is named with a year of which no text knows such a document."""
-    inside = _INSIDE_OF_A_YEAR.search(question)
-    match = inside or _OF_A_YEAR.search(question)
-    if match is None:
-        return None
-    title = match["title"]
-    same = [
-        record
-        for record in records
-        if title_core(title) == title_core(record.title)
-        or (inside and title in record.title and record.kind is DocumentKind.POLICY)
-    ]
-    years = {mention.iso[:4] for mention in find_dates(match["year"])}
-    if not same or not years or any((record.date or "")[:4] in years for record in same):
-        return None
-    if inside is None and any(
+    for match in _OF_A_YEAR.finditer(question):
+        title = match["title"].strip("・")
+        inside = _PART.match(question[match.end() :]) is not None
+        same = [
+            record
+            for record in records
+            if title_core(title) == title_core(record.title)
+            or (record.kind is DocumentKind.POLICY and title_core(record.title).endswith(title))
+        ]
+        years = {mention.iso[:4] for mention in find_dates(match["year"])}
+        if not same or not years or any((record.date or "")[:4] in years for record in same):
+            continue
+        if inside or not _is_spoken_of(title, years, library):
+            return _refusal(_not_held(f"{match['year']}の「{title}」"), same)
+    return None
+
+
+def _is_spoken_of(title: str, years: set[str], library: Library) -> bool:
+    return any(
         _speaks_of(unit.text, title, years)
-        for r in records
-        for unit in library.catalog.units_of(r.id)
-    ):
-        return None
-    return _refusal(_not_held(f"{match['year']}の「{title}」"), same)
+        for record in library.catalog.documents()
+        for unit in library.catalog.units_of(record.id)
+    )
 
 
 def _speaks_of(text: str, title: str, years: set[str]) -> bool:

@@ -82,7 +82,8 @@ _INTERROGATIVES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 _TERM = re.compile(
-    r"「(?P<quoted>[^「」]+)」|^(?P<topic>[^「」]{2,30}?)(?:とは|の定義|の意味|は?何の略|の正式名称|の略称|って)"
+    r"「(?P<quoted>[^「」]+)」"
+    r"|^(?P<topic>[^「」]{2,30}?)(?:(?<!こ)とは|の定義|の意味|は?何の略|の正式名称|の略称|って)"
     r"|what (?:is|does)(?: an?| the)? (?P<english>[\w -]+?)(?: mean| stand for)?\??$",
     re.IGNORECASE,
 )

@@ -52,7 +52,10 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             r"(?:直さ|改めら|書き換えら|修正さ|変更さ|加えら|書き加えら)れた(?:文|箇所|節|ところ|部分|言葉|表現)",
             "対応結果",
             r"意見[^。]*(?:加え|追加さ|追記さ|盛り込)(?:られ|れ|ま)?(?:まし)?た",
-            r"\b(?:outcome|revised|adopted|result)\b",
+            (
+                r"\b(?:outcome|revised|adopted|accepted|rejected|reflected|incorporated|result"
+                r"|taken (?:up|on board|into account))\b"
+            ),
             r"\bchanged? (?:its|the|their|any) (?:draft|text|mind|wording|strategy|plan|policy)\b",
         ),
     ),
@@ -64,7 +67,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
                 r"(?:どう|何[とて]|なん[とて]|どのように|どんなふうに)(?:[、,]|の|い[うい])?"
                 r"(?:答え|回答|返し|返さ|返って|返答|返事|応じ|応え|反論|反応)"
             ),
-            r"(?:どんな|どのような|どういう)(?:回答|答え|返答|返事|見解|考え方)",
+            r"(?<!とは)(?<!とは、)(?:どんな|どのような|どういう)(?:回答|答え|返答|返事|見解|考え方)",
             r"\b(?:repl(?:y|ied)|respond(?:ed)?|response|answer(?:ed)?)\b",
         ),
     ),
@@ -82,7 +85,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
     (
         QuestionKind.DEFINE,
         (
-            r"とは(?:何|なに|どう|どの|誰|だれ|どなた|$|[？?。])",
+            r"(?<!こ)とは(?:何|なに|どう|どの|誰|だれ|どなた|$|[？?。])",
             "定義",
             "意味",
             r"(?:って|というのは)[、,]?(?:何|なに|どう|どんな|どういう)",
@@ -131,7 +134,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             "要約",
             "まとめ",
             r"について(?:教えて|説明|述べ)",
-            r"(?:何と|どう)(?:書|述べ|言)",
+            r"(?:何と|どう)(?:書|述べ|言)|何を述べ",
             r"\b(?:summar|describe\b|explain\b)",
         ),
     ),

@@ -35,6 +35,10 @@ _COMMENT = re.compile(
     r"|(?<![\d.])(\d+)\s*(?:番の\s*(\d+)\s*(?:つ目|番目)|[-‐–−]\s*(\d+)\s*の?\s*(?:意見|コメント))",
     re.IGNORECASE,
 )
+_RANGE = re.compile(
+    r"(?:意見|コメント)\s*(\d+)\s*(?:から|~|～|〜)\s*(?:意見|コメント)?\s*(\d+)(?![\d.\-件者])"
+)
+_LONGEST_RANGE = 30  # comments
 _SECTION = re.compile(
     r"(?<![\d.])(第\d+章\d+(?:\.\d+)*(?:\s*\(\s*\d+\s*\))?"
     r"|\d+(?:\s*\.\s*\d+)+\.?(?:\s*[、,]?\s*\(\s*\d+\s*\))?|\d+\s*\(\s*\d+\s*\))"
@@ -77,8 +81,12 @@ def _first_number(match: re.Match[str]) -> int:
 
 
 def _comment_keys(text: str) -> tuple[CommentKey, ...]:
-    keys = []
-    for match in _COMMENT.finditer(text):
+    keys = [
+        CommentKey(number, None)
+        for match in _RANGE.finditer(text)
+        for number in range(int(match[1]), int(match[2]) + 1)[:_LONGEST_RANGE]
+    ]
+    for match in _COMMENT.finditer(_RANGE.sub(" ", text)):
         numbers = [int(group) for group in match.groups() if group]
         keys.append(CommentKey(numbers[0], numbers[1] if len(numbers) > 1 else None))
     return _unique(keys)

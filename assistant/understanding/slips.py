@@ -11,10 +11,13 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from assistant.understanding.endings import with_plain_ending
 from assistant.understanding.from_english.lexicon import renderings
 from assistant.understanding.from_english.topics import is_grammar
+from assistant.understanding.kana import swapped, with_held_words, with_small_kana
+from assistant.understanding.spaces import without_stray_spaces
 from index.library import Library
-from index.text.morphology import Word, tokens, unknown_nouns, words_of
+from index.text.morphology import Word, words_of
 
 _PARTICLE, _NOUN, _VERB = "助詞", "名詞", "動詞"
 _NAMING = (_NOUN, "接尾辞", "代名詞")
@@ -28,18 +31,18 @@ _INTERROGATIVE = re.compile(
     r"^(?:誰|だれ|どなた|何|なに|なん|いつ|どこ|どの|どんな|どう|いくつ|いくら|なぜ|どれ)$"
 )
 _IN_ALL = re.compile(r"^(?:全部|すべて|全て|合計|ぜんぶ)$")
+_HAS_A_DEPUTY = re.compile(r"(?:議|座|会|委員)長$")  # 議長代理 is an office of its own
 _INSTEAD = re.compile(r"^(?:代わり|代り|かわり|代理)$")
-_KATAKANA = "".join(map(chr, range(ord("ァ"), ord("ヶ") + 1))) + "ー"
-_KATAKANA_WORD = re.compile(r"[ァ-ヺー]{5,}")
 _LATIN_WORD = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{0,2}[a-z]{4,}(?![A-Za-z0-9-])")
 _ENGLISH_INTERROGATIVES = frozenset({"which", "what", "when", "where", "whose", "whom", "many"})
 
 
 def mended(question: str, library: Library) -> str:
     """A Japanese question without slips that its grammar shows; most stay as they are."""
-    text = _DOUBLED_SIGN.sub(r"\1", question)
+    text = _DOUBLED_SIGN.sub(r"\1", without_stray_spaces(question))
+    text = with_small_kana(with_plain_ending(text))
     text = _CLAUSE_AS_SUBJECT.sub("のは", _respelt(text, _repair))
-    return _with_held_words(text, library)
+    return with_held_words(text, library)
 
 
 def mended_english(question: str) -> str:
@@ -77,23 +80,8 @@ def _left_out(before: Word, word: Word) -> str:
         return "が"
     counted = before.surface == "つ"  # 三つスタンス
     belongs = (addressed or counted) and word.part_of_speech == _NOUN
-    return "の" if belongs or (person and _INSTEAD.match(word.surface)) else ""
-
-
-def _with_held_words(text: str, library: Library) -> str:
-    """The text with a held word for an unknown one in katakana, where just one comes near."""
-    for word in unknown_nouns(text):
-        if not _KATAKANA_WORD.fullmatch(word) or _is_held(word, library):
-            continue
-        near = {edit for edit in _one_edit_away(word, _KATAKANA) if _is_held(edit, library)}
-        if len({tokens(edit) for edit in near}) == 1:
-            text = text.replace(word, min(near))
-    return text
-
-
-def _is_held(word: str, library: Library) -> bool:
-    forms = tokens(word)
-    return len(forms) == 1 and library.word_frequencies(forms)[0] > 0
+    instead = _INSTEAD.match(word.surface) and not _HAS_A_DEPUTY.search(before.surface)
+    return "の" if belongs or (person and instead) else ""
 
 
 def _known_english(match: re.Match[str]) -> str:
@@ -103,7 +91,7 @@ def _known_english(match: re.Match[str]) -> str:
         return word
     edits = set(_undoubled(lower))
     if word.islower():  # a capital may open a name
-        edits.update(_swapped(lower))
+        edits.update(swapped(lower))
     known = [edit for edit in edits if _is_english(edit)]
     if len(known) != 1:
         return word
@@ -118,22 +106,3 @@ def _undoubled(word: str) -> Iterator[str]:
     for place, (letter, following) in enumerate(pairwise(word)):
         if letter == following:
             yield word[:place] + word[place + 1 :]
-
-
-def _swapped(word: str) -> Iterator[str]:
-    for place in range(len(word) - 1):
-        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-
-
-def _one_edit_away(word: str, letters: str) -> Iterator[str]:
-    """All strings that one swap, deletion, replacement or insertion makes of a word.
-
-    Source: Norvig, How to Write a Spelling Corrector (2007).
-    """
-    yield from _swapped(word)
-    for place in range(len(word) + 1):
-        head, tail = word[:place], word[place:]
-        yield from (f"{head}{letter}{tail}" for letter in letters)
-        if tail:
-            yield head + tail[1:]
-            yield from (f"{head}{letter}{tail[1:]}" for letter in letters)

@@ -86,7 +86,10 @@ class SubmitterNames:
                 folded = unicodedata.normalize("NFKC", question)
                 called = re.search(_bounded(part), folded, re.IGNORECASE)
                 if called:
-                    question = f"{folded[: called.start()]}{names[0]}{folded[called.end() :]}"
+                    start, end = called.span()
+                    while end < len(folded) and folded[start : end + 1] in names[0]:
+                        end += 1  # 「となり」 may be the beginning of 「となり組」
+                    question = f"{folded[:start]}{names[0]}{folded[end:]}"
         return question
 
     @cached_property

@@ -87,6 +87,13 @@ def speaker(unit: Utterance) -> str:
                 person=_person(attribution),
                 evidence=attribution.evidence,
             )
+        case Basis.SELF_REFERENCE if attribution.evidence.startswith("当"):
+            return phrase(
+                "議事要旨に発言者名の記載はありません。発言中の「{evidence}」と直前の段落の発言から、"
+                "{person}の発言と推定されます。",
+                evidence=attribution.evidence,
+                person=_person(attribution),
+            )
         case Basis.SELF_REFERENCE:
             return phrase(
                 "議事要旨に発言者名の記載はありません。発言中の「{evidence}」から、"

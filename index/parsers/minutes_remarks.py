@@ -12,7 +12,7 @@ from index.parsers.doubles import doubled
 from index.parsers.lines import join
 from index.parsers.minutes_sections import Block, SectionKind
 from index.parsers.minutes_talk import Talk, is_stage_line, paragraphs, read_talk
-from index.parsers.self_reference import self_reference
+from index.parsers.self_reference import continued, self_reference
 
 if TYPE_CHECKING:
     from index.parsers.lines import Line
@@ -120,6 +120,8 @@ def _paragraphs(
                 context.log.add(RepairKind.DUPLICATE, span, f"段落{paragraph.number}")
             continue
         said_by = self_reference(text.text, context.roster)
+        if said_by.basis is Basis.NONE and made and made[-1].number == paragraph.number - 1:
+            said_by = continued(text.text, made[-1].attribution)
         unit = _utterance(context, block, paragraph.number, text, said_by, is_turn=False)
         also = tuple(texts[later] for later, first in repeats.items() if first == place)
         made.append(replace(unit, also_at=also))

@@ -17,7 +17,7 @@ which two different persons would fit is nobody's.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.documents import NO_ATTRIBUTION, Attribution, Basis
@@ -56,6 +56,7 @@ _IN_CHARGE = re.compile(
     r"(?:する|している|って(?:いる|おる)|る)(?:大臣|立場|者|長官)(?:として|である私)"
 )
 _OFFICE_VOICE = re.compile(rf"{_OPENING}(?P<office>[^、。　 ]{{2,30}}?)として(?:は|も)?(?!い)")
+_OUR_OFFICE = re.compile(rf"{_OPENING}当(?P<kind>[省庁局院])(?:{_AS}|{_AT})")
 _QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』")
 _SENTENCE = re.compile(r"[^。\n]+。?")
 _I_AM = re.compile(
@@ -89,6 +90,26 @@ def self_reference(text: str, roster: Roster) -> Attribution:
         *_as_organisation(sentences, roster),
     ]
     return _decide(hits, roster)
+
+
+def continued(text: str, before: Attribution) -> Attribution:
+    """The speaker of a paragraph that goes on as the office which spoke in the one before.
+
+    「当省では」 tells no office by itself; that it is the one before must be borne out by
+    the office's own name in the paragraph.
+
+    Args:
+        text: The paragraph.
+        before: Who spoke in the paragraph just before it.
+    """
+    match = _OUR_OFFICE.search(_QUOTED.sub("", text))
+    if match is None or before.basis is not Basis.SELF_REFERENCE:
+        return NO_ATTRIBUTION
+    named = {before.office or "", *organisations(before.office or "")}
+    stems = (name.removesuffix(match["kind"]) for name in named if name.endswith(match["kind"]))
+    if any(stem in text for stem in stems):
+        return replace(before, evidence=match.group())
+    return NO_ATTRIBUTION
 
 
 def _decide(hits: list[_Hit], roster: Roster) -> Attribution:

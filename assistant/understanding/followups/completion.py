@@ -15,7 +15,7 @@ from assistant.understanding.followups.carrying import (
 )
 from assistant.understanding.followups.comparisons import compared
 from assistant.understanding.followups.english import japanese_follow_up
-from assistant.understanding.followups.neighbours import next_meeting, next_to
+from assistant.understanding.followups.neighbours import named_by_ending, next_meeting, next_to
 from assistant.understanding.followups.part import Part
 from assistant.understanding.followups.pronouns import about_topic, with_names
 from assistant.understanding.followups.sets import narrowed, one_of, others_of, the_other, the_rest
@@ -78,7 +78,7 @@ def _in_another_language(question: str, talk: Conversation) -> Completion | None
 
 def _completed(question: str, talk: Conversation) -> Part:
     bare = cues.LEAD.sub("", question) or question
-    for naming in (compared, next_in_rank, one_of, the_other, next_to):
+    for naming in (compared, next_in_rank, one_of, the_other, next_to, named_by_ending):
         text = naming(bare, talk)
         if text is not None:
             return Part(text)

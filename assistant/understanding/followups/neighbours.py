@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.understanding.followups import cues
 from assistant.understanding.followups.naming import meeting_name, unit_name
 from assistant.understanding.followups.turns import Conversation
+from assistant.understanding.mentions import fold
 from index.documents import Comment, Footnote, Section, Slide, Unit, Utterance
 
 _KINDS: dict[str, type[Unit]] = {
@@ -23,6 +25,11 @@ _KINDS: dict[str, type[Unit]] = {
 }
 _MEETINGS = ("回", "会合", "会議")
 _BEHIND = ("次", "後", "あと", "先")
+# 「その次の(2)」「同じ節の(3)」「iiは」: a section by the end of its number
+_ENDING = re.compile(
+    r"^(?:(?:その|この)?(?:すぐ)?(?:次|後|あと|前)の|(?:その|この|同じ)(?:節|項|章|中)?の|続く|続いて)?"
+    r"(?P<end>\(\d+\)|(?:viii|vii|vi|iv|ix|iii|ii|i|v|x)(?![a-z]))(?=[はもでのを、?]|に[はつ]|$)"
+)
 
 
 def next_to(question: str, talk: Conversation) -> str | None:
@@ -36,6 +43,24 @@ def next_to(question: str, talk: Conversation) -> str | None:
         return None
     unit = _neighbour(_KINDS[match["what"]], step, talk)
     return f"{unit_name(unit)}{rest}" if unit else None
+
+
+def named_by_ending(question: str, talk: Conversation) -> str | None:
+    """The question with the whole name of a section that it calls by the end of its number.
+
+    It stands beside the section last spoken of, or below it.
+    """
+    text = fold(question)
+    match = _ENDING.match(text)
+    here = talk.sections()[:1] if match else ()
+    if match is None or not here or not isinstance(here[0], Section):
+        return None
+    catalog = talk.vocabulary.library.catalog
+    beside = catalog.children(here[0].parent) if here[0].parent else ()
+    for section in (*beside, *catalog.children(here[0].id)):
+        if section.number.endswith(match["end"]) and section.id != here[0].id:
+            return f"{unit_name(section)}{text[match.end() :]}"
+    return None
 
 
 def next_meeting(question: str, talk: Conversation) -> str | None:

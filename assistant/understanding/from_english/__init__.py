@@ -26,12 +26,19 @@ _POLITE = re.compile(
     r"|^i(?: would|'d) like to know,?\s*|^i(?: am|'m) (?:wondering|curious)(?: about)?,?\s*"
     r"|^i wonder(?: if you (?:can|could) tell me)?,?\s*|^do you (?:happen to )?know(?: if)?\s+"
     r"|^(?:just )?(?:for (?:our|my|the) (?:records?|reference|article|report|files?)"
-    r"|out of curiosity|to be (?:sure|clear)|as far as (?:you|we) know|in (?:brief|short)"
+    r"|out of curiosity|to be (?:sure|clear)|as far as (?:you|we) know|simply put"
+    r"|in (?:brief|short|(?:plain|simple|other) (?:terms|words|language|english)"
+    r"|one (?:sentence|line|word)|a nutshell)"
     r"|briefly|quick question|one question)\s*[,:]\s*"
     r"|^according to (?:the )?(?:draft|documents?),?\s*",
     re.IGNORECASE,
 )
 _CONTRACTED = re.compile(r"\b(what|who|where|when|how|that|there)'s\b", re.IGNORECASE)
+# in capitals: 「us」 is another word
+_COUNTRIES = (
+    (re.compile(r"(?<![\w-])U\.?S\.?(?:A\b\.?)?(?![\w.-])"), "United States"),
+    (re.compile(r"(?<![\w-])U\.?K\b\.?(?![\w-])"), "United Kingdom"),
+)
 _GLOSSED = re.compile(r"\bthe\s+[A-Za-z' -]{2,40}?\s*[(（](?P<japanese>[一-鿿々ァ-ヶー]+)[)）]")
 # 「65歳以上」
 _AGED = re.compile(
@@ -69,6 +76,12 @@ _IN_FRONT = re.compile(
 _CITED_IN = re.compile(
     r"\s+(?:cited|quoted|given|mentioned|described|printed|contained|referred to) in (?:the )?"
     r"(?:draft )?(?:strategy|documents?|papers?|policy paper|text)\b",
+    re.IGNORECASE,
+)
+# 「…, what did each create? Please compare.」 asks one thing
+_COMPARED = re.compile(
+    r"(?<=\w)[?.]\s+(?:please |kindly |can you |could you )?"
+    r"compare(?: (?:them|the two|both))?[?.]?$",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"(?<=[.!])(?<!\b(?:Mr|Ms|Dr|No|St)\.)(?<!\bMrs\.)\s+(?=[A-Z一-鿿])")
@@ -109,6 +122,8 @@ def japanese_question(question: str, vocabulary: Vocabulary, *, among: bool = Fa
     """
     text = _CONTRACTED.sub(r"\1 is", " ".join(question.replace("’", "'").split()))
     text = _TITLE.sub("", text)
+    for short, name in _COUNTRIES:
+        text = short.sub(name, text)
     text = _OLDER.sub(_years_and_over, _AGED.sub(_years_and_over, text))
     text = _GLOSSED.sub(lambda match: match["japanese"], text)
     while (shorter := _POLITE.sub("", text, count=1)) != text:
@@ -140,6 +155,7 @@ def japanese_question(question: str, vocabulary: Vocabulary, *, among: bool = Fa
 def _as_one_question(text: str) -> str:
     """A question with what is said before it: 「… wanted training. What did they answer?」."""
     text = _CITED_IN.sub("", text)
+    text = _COMPARED.sub("?", text)
     front = _IN_FRONT.match(text)
     if front and not _AT_MEETING.search(front["front"]):
         asked = front["asked"].rstrip("?. ")

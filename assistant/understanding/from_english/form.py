@@ -52,6 +52,7 @@ COUNTERS = (
     (r"sectors|fields|areas", "何分野"),
     (r"languages", "いくつ"),
 )
+AUXILIARY = r"(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|must)"
 UNITS = r"people|persons?|years?|months?|days?|times|minutes|seconds|units|items|cases"
 COUNTED = "|".join(words for words, _ in COUNTERS)
 

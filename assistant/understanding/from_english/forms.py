@@ -8,6 +8,7 @@ from __future__ import annotations
 from assistant.understanding.from_english.attendance_forms import ATTENDANCE_FRAMES
 from assistant.understanding.from_english.form import (
     ASKING,
+    AUXILIARY,
     COMPANY,
     COUNTED,
     DONE,
@@ -51,7 +52,7 @@ FRAMES = (
     ),
     frame(rf"^(?:which|what) submitters? (?P<x>.+?){END}", "{x}という意見を提出したのは誰ですか"),
     frame(
-        rf"^(?:which|what) (?:{COMPANY}) (?!is\b|are\b|was\b|were\b)(?P<x>.+?){END}",
+        rf"^(?:which|what) (?:{COMPANY}) (?!{AUXILIARY}\b)(?P<x>.+?){END}",
         "{x}という意見を提出したのはどの企業・団体ですか",
     ),
     frame(rf"^which (?:{SPEAKER})s? (?P<x>.+?){END}", "{x}について述べたのは誰ですか"),
@@ -157,6 +158,11 @@ FRAMES = (
     ),
     # what is held, and how it is made up
     frame(
+        r"^(?:what|which) (?:documents?|files?|materials?|papers?|minutes) (?:all )?"
+        rf"(?:mention|refer to|contain|speak of|talk about|discuss|use|name)s?\b(?P<x>.+?){END}",
+        "{x}はどの文書のどこに書かれていますか",
+    ),
+    frame(
         rf"^(?:what|which) (?:documents|files|materials) .*{END}",
         "収録している文書は何ですか",
     ),
@@ -198,6 +204,17 @@ FRAMES = (
         r" (?:does|do|did|is|was|are|were) (?:.+? )?(?:give|use|call|choose|assign)\w*"
         rf" (?:to|for|by) (?P<x>.+?){END}",
         "{x}の{y}は何ですか",
+    ),
+    frame(
+        r"^what (?:does|do|did) (?:.+?) (?:give|use|state|print|name|show) as (?:the |its )?"
+        r"(?P<y>(?:[\w-]+ ){0,2}(?:name|abbreviation|acronym|title|term))"
+        rf" (?:of|for) (?P<x>.+?){END}",
+        "{x}の{y}は何ですか",
+    ),
+    frame(
+        rf"^what (?:role|part|function)s? (?:{AUXILIARY}) (?P<x>.+?) "
+        rf"(?:play|have|perform|fulfil|serve|take on)\w*(?P<y>.*?){END}",
+        "{y}{x}の役割は何ですか",
     ),
     frame(rf"^what do(?:es)? (?P<x>.+?) stand for\b.*{END}", "{x}は何の略ですか"),
     frame(
@@ -251,6 +268,12 @@ FRAMES = (
         r"^what (?:was|were) (?:said|discussed|talked about|argued)(?: about| on| of)?"
         rf"(?P<x>.*?){END}",
         "{x}についてどのような議論がありましたか",
+    ),
+    frame(
+        r"^(?:please )?(?:summari[sz]e|describe|explain|outline) what (?P<y>.+?)"
+        r" (?:says?|said|states?|stated|writes?) (?:about|on|of|regarding|concerning) "
+        rf"(?P<x>.+?){END}",
+        "{y}で{x}について述べている内容を説明してください",
     ),
     frame(
         r"^(?:please )?(?:summari[sz]e|describe|explain|outline"

@@ -37,15 +37,15 @@ GENERAL = (
     frame(rf"^why\b(?P<x>.+?){END}", "{x}はなぜですか"),
     # lists
     frame(
-        rf"^(?:list|show|name|enumerate)(?: me)?(?: all)?(?P<x>.+?){END}",
-        "{x}をすべて挙げてください",
-    ),
-    frame(
-        r"^(?:what|which|list|name) (?:are )?(?:the )?"
+        r"^(?:what|which|list|name|show|give|enumerate) (?:me )?(?:all )?(?:are )?(?:of )?(?:the )?"
         r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d+) (?P<y>.+?)"
         r" (?:does|do|did|are|is|were|was|has|have|of|in|that|set)\b"
         rf"(?P<x>.*?){END}",
         "{x}の{count}つの{y}は何ですか",
+    ),
+    frame(
+        rf"^(?:list|show|name|enumerate)(?: me)?(?: all)?(?P<x>.+?){END}",
+        "{x}をすべて挙げてください",
     ),
     frame(
         r"^(?:what|which) (?P<count>two|three|four|five|six|seven|eight|nine|ten|\d+) "

@@ -19,6 +19,7 @@ from index.library import Library
 from index.text.morphology import tokens
 
 _PIECE = re.compile(
+    r"\d+(?:\.\d+)*(?:\(\d+\)[ivx]*)?(?:と\d+(?:\.\d+)*(?:\(\d+\)[ivx]*)?)+(?![\d年月日歳])|"
     r"(?:[A-Za-z][A-Za-z'.&/-]*)?[一-鿿々ァ-ヶーぁ-ん][^\s,;:!?\"“”.]*|"
     r"[A-Za-z][A-Za-z'.&/-]*[A-Za-z]|[A-Za-z]|\d[\d.,]*\d(?:\(\d+\)[ivx]*)?(?![\d年月日歳])|[^\sA-Za-z,;:!?\"“”.'‘’]+"
     r"|[,;:]"
@@ -52,6 +53,7 @@ _OFFICE_WITH_HEAD = re.compile(r"(?:局|部|課|室|院|署|所|館|校|班|委�
 _HEAD_BEHIND = re.compile(
     r"(?<=[局部課室院署所館校班])(?:・|の)?(?:長官|部長・局長|局長|部長|長)(?![一-鿿])"
 )
+_DRAFT = "案"
 _ABBREVIATIONS = re.compile(r"^(?P<one>[A-Z]{2,})(?:s|'s)$")
 _FIRST_OF_TERM = 0.1  # how much closer another rendering of a term must come than the first
 _HELD_LEAST = 1e-9
@@ -84,9 +86,24 @@ class Topics:
                 phrases[place - 1 : place + 1] = [f"{phrases[place - 1]}{_HEAD}"]
         return _HEAD_BEHIND.sub(_HEAD, "の".join(phrases))
 
+    def unheld(self, words: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The terms that no document holds in any rendering, each with its renderings."""
+        for part, links in self._parts(words):
+            choices = () if links or _stays(part) else self._choices(part)
+            if choices and not any(map(self._is_held, choices)):
+                yield part, choices
+
+    def held(self, words: str) -> Iterator[str]:
+        """The terms that some document holds, in the rendering that fits the question."""
+        for part, links in self._parts(words):
+            if not links and (self._is_held(part) if _stays(part) else self._held(part)):
+                yield self._rendered(part)
+
     def _joined(self, pieces: list[tuple[str, bool]]) -> str:
         """Pieces side by side where the documents write them so, else with a dot between."""
         text, before = "", ""
+        if len(pieces) > 1 and pieces[0][0] == _DRAFT:  # 「the draft strategy」 is 戦略案
+            return f"{self._joined(pieces[1:])}{_DRAFT}"
         for piece, links in pieces:
             if links:
                 before = ""

@@ -24,4 +24,7 @@ TEMPLATES: dict[str, str] = {
     **sections.TEMPLATES,
     **refusals.TEMPLATES,
 }
-SEPARATORS = {"、": ", ", "・": ", ", "と": " and ", "」「": "」, 「"}
+SEPARATORS = {"、": ", ", "・": ", ", "と": " and ", "」「": "」, 「"} | {
+    "」かつ「": "」 and 「",
+    "」又は「": "」 or 「",
+}

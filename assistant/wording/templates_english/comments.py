@@ -1,6 +1,29 @@
 """Comments: who sent them, what came of them, how many there are, where their words stand."""
 
 TEMPLATES = {
+    "お尋ねの意見{total}件のうち、当てはまるものはありません（0件）。": (
+        "Of the {total} comments asked about, none (0) is such."
+    ),
+    "お尋ねの意見{total}件のうち、当てはまるものは{count}件です。": (
+        "Of the {total} comments asked about, {count:is|are} such."
+    ),
+    "意見{number}は、枝番号の付いた{count}件から成ります。": (
+        "Comment {number} consists of {count:numbered part|numbered parts}."
+    ),
+    "{wanted}のうち、一覧の記載順で{number}番目（全{count}件）は、{comment}です。": (
+        "Number {number} of {wanted} ({count} in all), in the order of the list, is {comment}."
+    ),
+    "{wanted}は{count}件で、提出者は{senders}者です。": (
+        "{wanted}: {count:comment|comments} from {senders:submitter|submitters}."
+    ),
+    "該当箇所を「全般」とする{what}": "{what} on the whole (「全般」)",
+    "名称に「{form}」を含む者": "those with 「{form}」 in the name",
+    "{comment}の該当箇所は、「{target}」と記載されています。": (
+        "The place that {comment} is on is given as 「{target}」."
+    ),
+    "{place}に、意見募集の期間は「{period}」と記載されています。": (
+        "{place} gives the period of the consultation as 「{period}」."
+    ),
     "このうち、{wanted}は{count}件です。": "Of these, {count:comment is|comments are} {wanted}.",
     "このうち、{wanted}はありません（0件）。": "Of these, none is {wanted} (0).",
     "このうち、対応が「修正」とされたものはありません（0件）。": (

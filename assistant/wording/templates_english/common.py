@@ -37,6 +37,11 @@ TEMPLATES = {
         "The minutes do not name the speaker. From the words 「{evidence}」 in the remark, "
         "it is presumably by {person}."
     ),
+    "議事要旨に発言者名の記載はありません。発言中の「{evidence}」と直前の段落の発言から、"
+    "{person}の発言と推定されます。": (
+        "The minutes do not name the speaker. From the words 「{evidence}」 in the remark and "
+        "from the paragraph before it, it is presumably by {person}."
+    ),
     "議事要旨に発言者名の記載はありません。誰の発言かは、この資料からは特定できません。": (
         "The minutes do not name the speaker. Who said this cannot be determined from this "
         "document."

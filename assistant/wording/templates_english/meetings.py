@@ -33,6 +33,30 @@ TEMPLATES = {
     "{place}の出席者の記載順で{number}番目（全{count}人）は、{person}です。": (
         "Number {number} of the {count} people in the list of attendees in {place}: {person}."
     ),
+    "{place}に収録されている発言は{count}件です。": ("{place} has {count:remark|remarks}."),
+    "{place}には発言ごとの区切りがない部分があり、発言は段落ごとに分けて{count}件を"
+    "収録しています。": (
+        "{place} does not mark every remark off; "
+        "what was said is held as {count:paragraph|paragraphs}."
+    ),
+    "このうち、発言者又はその所属が分かるもの（推定を含む。）は{count}件です。": (
+        "The speaker, or the body spoken for, is known or presumed for {count} of them."
+    ),
+    "{place}で「{body}」の立場の発言と認められる（推定を含む。）のは{count}件です。": (
+        "In {place}, {count:remark is|remarks are} recognised (or presumed) as made for 「{body}」."
+    ),
+    "{place}で「{words}」という語を含む発言は{count}件です。": (
+        "In {place}, {count:remark holds|remarks hold} the words 「{words}」."
+    ),
+    "{place}で「{words}」という語を含む発言は、段落に分けて数えると{count}件です。": (
+        "In {place}, counted by paragraphs, {count:remark holds|remarks hold} the words "
+        "「{words}」."
+    ),
+    "「{role}」が{number}人": "{number} 「{role}」",
+    "このうち、{figures}です。": "Of these: {figures}.",
+    "この発言の中に、「{topic}」という語は見つかりません。": (
+        "The word 「{topic}」 is not found in these remarks."
+    ),
     "{place}の発言{total}件のうち、{count}件は発言者名の記載も手掛かりもなく、"
     "誰の発言か特定できません。": (
         "Of the {total} remarks in {place}, {count} neither name a speaker nor give a clue; "

@@ -27,11 +27,10 @@ TEMPLATES = {
     "収録している文書の中に、この質問に答える記載は見つかりませんでした。": (
         "Nothing that answers this question was found in the documents held."
     ),
-    "収録している文書が扱っていない事柄についての質問のため、お答えできません。"
-    "収録している文書の一覧は tenkyo documents で確かめられます。": (
-        "The documents held do not deal with what you are asking about, so it cannot be answered. "
-        "The command tenkyo documents lists what is held."
+    "収録している文書が扱っていない事柄についての質問のため、お答えできません。": (
+        "The documents held do not deal with what you are asking about, so it cannot be answered."
     ),
+    "収録している文書: {listed}など{count}件。": "Documents held: {listed} ({count} in all).",
     "近い内容を含むかもしれない箇所（根拠ではありません）: {labels}": (
         "Passages that may be close (not as support): {labels}"
     ),

@@ -2,6 +2,7 @@
 
 TEMPLATES = {
     "{label}は「{title}」です。": "{label} is 「{title}」.",
+    "{label}の記載は、次のとおりです。": "{label} says:",
     "脚注": "footnotes",
     "スライド": "slides",
     "議題": "agenda items",
