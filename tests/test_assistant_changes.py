@@ -271,3 +271,12 @@ def test_comments_on_another_policy_are_not_taken_for_those_asked_for(
     answer = reference.answer(f"{other.title}の第1章に対する意見は")
     assert answer.status is not Status.ANSWERED
     assert answer.citations == ()
+
+
+def test_how_the_text_changed_is_quoted_for_a_sender_and_a_section(reference: Assistant) -> None:
+    answer = reference.answer("個人(9)が5.3.1について出した意見を受けて、本文はどう直りましたか")
+
+    cited = {citation.reference.unit.local_id for citation in answer.citations}
+    assert "意見25-6" in cited
+    assert "5.3.1" in cited
+    assert "修正後の文言は" in answer.text

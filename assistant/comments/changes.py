@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from assistant.query import Query
 from assistant.understanding.names import title_core
 from index.documents import (
     EMPTY_PASSAGE,
@@ -217,3 +218,15 @@ def _in_sentences(words: Passage, unit: PolicyUnit) -> Passage:
             last = end
         offset = end
     return unit.passage.slice(first or 0, last).strip()
+
+
+def tables_named(query: Query, library: Library) -> list[DocumentRecord]:
+    """The tables of comments on the policies that the question names, else all."""
+    tables = library.catalog.find_documents(kind=DocumentKind.COMMENTS)
+    if not query.documents:
+        return list(tables)
+    return [
+        table
+        for table in tables
+        if {table.id, *(policy.id for policy in policies_of(table, library))} & set(query.documents)
+    ]

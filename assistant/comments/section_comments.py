@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
-from assistant.comments.changes import Place, is_below, policies_of, standings
+from assistant.comments.changed_words import where_changed
+from assistant.comments.changes import Place, is_below, policies_of, standings, tables_named
 from assistant.comments.comment_table import comment_table, is_long
 from assistant.comments.section_asking import Wanted, comments_wanted
 from assistant.comments.section_totals import printed_totals
@@ -25,6 +26,9 @@ from index.library import Library
 from index.stores.records import DocumentRecord
 from index.text.keys import search_key
 
+_HOW_CHANGED = re.compile(
+    r"(?:どう|どのように|何に|どんな文[^。]{0,4})[^。、]{0,6}(?:直|修正|変わ|変更|改)"
+)
 _CONTENT = re.compile(r"どのような|どんな|どういう|どういった|内容|概要")
 _KIND_NAMES = {
     SubmitterKind.INDIVIDUAL: phrase("個人"),
@@ -40,7 +44,7 @@ def list_comments_on_sections(query: Query, library: Library) -> Draft | None:
     wanted = comments_wanted(query, library)
     if wanted is None:
         return None
-    tables = _tables(query, library)
+    tables = tables_named(query, library)
     if not tables:
         return _not_held(query, library)
     found = [
@@ -101,18 +105,6 @@ def _answer_among(query: Query, wanted: Wanted, comments: list[Comment], library
     return answer_about_comments(query, found, library)
 
 
-def _tables(query: Query, library: Library) -> list[DocumentRecord]:
-    """The tables of comments on the policies that the question names, else all."""
-    tables = library.catalog.find_documents(kind=DocumentKind.COMMENTS)
-    if not query.documents:
-        return list(tables)
-    return [
-        table
-        for table in tables
-        if {table.id, *(policy.id for policy in policies_of(table, library))} & set(query.documents)
-    ]
-
-
 def _comments_of(
     query: Query, wanted: Wanted, table: DocumentRecord, library: Library
 ) -> list[Comment]:
@@ -151,11 +143,11 @@ def _list(
     elif wanted.both_counts and listed and not wanted.called:
         text = phrase("このうち、対応が「修正」とされたものはありません（0件）。")
         claims.append(Claim(text, tuple(map(_evidence, listed))))
-    if is_long(listed) and not any(_content(query, comment) for comment in listed):
+    if is_long(listed) and not any(_content(query, comment, library) for comment in listed):
         places = {comment.id: _places(comment, library) for comment in listed}
         return [*claims, comment_table(listed, places)]
     for comment in listed:
-        claims += [_row(comment, _places(comment, library)), *_content(query, comment)]
+        claims += [_row(comment, _places(comment, library)), *_content(query, comment, library)]
     return claims
 
 
@@ -226,8 +218,11 @@ def _places(comment: Comment, library: Library) -> tuple[Place, ...]:
     return tuple(place for found in standings(comment, library) for place in found.places)
 
 
-def _content(query: Query, comment: Comment) -> list[Claim]:
-    """The opinion's or the reply's first words, where the question asks what they say."""
+def _content(query: Query, comment: Comment, library: Library) -> list[Claim]:
+    """The opinion's or the reply's first words or the new wording, where they are asked for."""
+    revised = query.submitters and comment.outcome is Outcome.REVISED
+    if revised and _HOW_CHANGED.search(query.completed):
+        return [quoted(comment, quote_start(comment.reply)), *where_changed(comment, library)]
     if query.kind is QuestionKind.REPLIED and comment.reply:
         return [quoted(comment, quote_start(comment.reply, _QUOTED))]
     if _CONTENT.search(query.completed) and comment.opinion:
