@@ -108,24 +108,24 @@ def answer_from_another_document(patch: pytest.MonkeyPatch, library: Library) ->
 
 
 def cut_lists_at_three(patch: pytest.MonkeyPatch, library: Library) -> None:
-    found = pipeline.gather
+    found = pipeline.gather_in_parts
 
     def shortened(*arguments: object) -> Draft:
         draft, items = found(*arguments), count()
         claims = (c for c in draft.claims if c.layout is not Layout.ITEM or next(items) < 3)
         return replace(draft, claims=tuple(claims))
 
-    patch.setattr(pipeline, "gather", shortened)
+    patch.setattr(pipeline, "gather_in_parts", shortened)
 
 
 def refuse_everything(patch: pytest.MonkeyPatch, library: Library) -> None:
     refusal = Draft(Status.NOT_IN_DOCUMENTS, (Claim("見つかりません。", (), Layout.NOTE),))
-    patch.setattr(pipeline, "gather", lambda *_: refusal)
+    patch.setattr(pipeline, "gather_in_parts", lambda *_: refusal)
 
 
 def never_refuse(patch: pytest.MonkeyPatch, library: Library) -> None:
     """Where there is nothing to say, whatever search brings first is said."""
-    found = pipeline.gather
+    found = pipeline.gather_in_parts
 
     def unasked(query: Query, asked: Library) -> Draft:
         draft = found(query, asked)
@@ -134,7 +134,7 @@ def never_refuse(patch: pytest.MonkeyPatch, library: Library) -> None:
         unit = asked.catalog.unit(asked.search(query.completed, limit=1)[0].unit_id)
         return Draft(Status.ANSWERED, (quoted(unit, quote_start(unit.passage)),))
 
-    patch.setattr(pipeline, "gather", unasked)
+    patch.setattr(pipeline, "gather_in_parts", unasked)
 
 
 BREAKS = (
