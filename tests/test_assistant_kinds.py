@@ -4,7 +4,11 @@ import pytest
 
 from assistant.query import Language, QuestionKind
 from assistant.understanding.courtesies import without_courtesies
-from assistant.understanding.kinds import question_kind, question_language
+from assistant.understanding.kinds import (
+    asks_who_and_what_came_of_it,
+    question_kind,
+    question_language,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +58,17 @@ def test_a_question_without_japanese_letters_is_english() -> None:
 )
 def test_politeness_asks_nothing(question: str, bare: str) -> None:
     assert without_courtesies(question) == bare
+
+
+@pytest.mark.parametrize(
+    ("question", "both"),
+    [
+        ("意見5はどんな内容で、どう扱われましたか", True),
+        ("意見5の内容と、それへの回答を教えてください", True),
+        ("意見5は誰が出して、どう扱われましたか", True),
+        ("意見5はどう扱われましたか", False),
+        ("意見5への回答の内容は", False),
+    ],
+)
+def test_an_opinion_is_asked_for_beside_what_came_of_it(question: str, both: bool) -> None:
+    assert asks_who_and_what_came_of_it(question) is both

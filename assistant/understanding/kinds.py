@@ -147,6 +147,11 @@ _DESCRIBED = re.compile(
     r"(?:分野|国|会社|企業|団体|機関|組織|人|もの|こと|ところ|施策|項目|理由|課題|問題|点|場所)"
     r"(?:って|とは|というのは)、?(?:何|なに|どれ|どこ)"
 )
+# 「どんな内容で、どう扱われたか」: the opinion as well as what came of it
+_OPINION_ITSELF = re.compile(
+    r"(?:どんな|どのような|どういう|何という)(?:内容|意見|提案|要望|趣旨|指摘|こと)[^。]{0,12}(?:で|と|を|、)"
+    r"|(?:意見|提案|要望)[\d\-]*の?(?:内容|趣旨|中身)(?:と|、|及び|や)"
+)
 _PATTERNS = tuple((kind, re.compile("|".join(words), re.IGNORECASE)) for kind, words in _WORDS)
 
 
@@ -161,9 +166,11 @@ def question_language(question: str) -> Language:
 
 
 def asks_who_and_what_came_of_it(question: str) -> bool:
-    """Whether a question asks who sent an opinion and, besides, for its reply or outcome."""
+    """Whether a question asks who sent an opinion, or what it says, and besides what came of it."""
     asked = {kind for kind, pattern in _PATTERNS if pattern.search(question)}
-    return QuestionKind.WHO in asked and bool(asked & {QuestionKind.REPLIED, QuestionKind.OUTCOME})
+    says_what = _OPINION_ITSELF.search(question) is not None
+    came_of_it = bool(asked & {QuestionKind.REPLIED, QuestionKind.OUTCOME})
+    return came_of_it and (QuestionKind.WHO in asked or says_what)
 
 
 def question_kind(question: str) -> QuestionKind:
