@@ -1,8 +1,8 @@
 """Mends slips of the pen in a question: a letter typed twice, a particle left out.
 
 What is mended is mostly grammar: a particle changes no fact that is asked for. Words and
-names stay as they were typed, since a near name may be somebody else's; the exceptions are
-words that nobody knows and that one letter parts from a single word that is held.
+names stay as they were typed, since a near name may be somebody else's; kana and spaces that
+make a word unknown are the matter of `kana` and `spaces`.
 """
 
 from __future__ import annotations
