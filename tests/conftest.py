@@ -1,4 +1,4 @@
-"""Libraries that several test files ask: the sample documents, and the reference corpus."""
+"""What several test files ask: libraries, servers, browsers, and assistants behind scripts."""
 
 from __future__ import annotations
 
@@ -13,18 +13,27 @@ from typing import Any
 
 import pytest
 import uvicorn
+from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, sync_playwright
 
+from assistant.answers import Answer
 from assistant.assistant import Assistant
+from assistant.sentence_checks.prose import ProseChecker
 from index.indexing import index_paths
 from index.library import Library
 from index.samples import sample_paths
 from index.settings import IndexSettings
+from index.stores.generations import LocalSearchStore
+from tests.helpers.chat_server import Script, chat_server
+from tests.helpers.chat_setting import QUESTION, Answering, worded
+from tests.helpers.commands import tenkyo
+from tests.helpers.folders import CORPUS
+from tests.helpers.made_policies import BUDGET, TRAINING
+from tests.helpers.reading_pages import client_of
 from ui.server.app import create_app
 from ui.server.settings import ServerSettings
 
 CHROMIUM = "/usr/bin/chromium"
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 
 
 def _asked(data_dir: Path, *paths: Path) -> Iterator[Assistant]:
@@ -46,6 +55,60 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     if not CORPUS.is_dir():
         pytest.skip(f"the reference corpus is not at {CORPUS}")
     yield from _asked(tmp_path_factory.mktemp("reference"), CORPUS)
+
+
+@pytest.fixture(scope="module")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample documents, indexed by the command."""
+    folder = tmp_path_factory.mktemp("command")
+    done = tenkyo(folder, "index", "--sample")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> IndexSettings:
+    """Settings of a data directory that nothing was indexed in."""
+    return IndexSettings(tmp_path / "data")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two policies."""
+    place = tmp_path / "文書"
+    place.mkdir()
+    (place / "予算.txt").write_text(BUDGET, encoding="utf-8")
+    (place / "訓練.txt").write_text(TRAINING, encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def search_store(tmp_path: Path) -> LocalSearchStore:
+    """A store of search indexes without a generation."""
+    return LocalSearchStore(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def checker(sample: Assistant) -> ProseChecker:
+    """Checks sentences against units of the sample documents."""
+    return ProseChecker(sample.library)
+
+
+@pytest.fixture
+def answering(sample: Assistant) -> Answering:
+    """Asks one question of an assistant behind a scripted server."""
+
+    def answer(script: Script, question: str = QUESTION, **limits: object) -> Answer:
+        with chat_server(script) as server:
+            return worded(sample.library, server, **limits).answer(question)
+
+    return answer
+
+
+@pytest.fixture(scope="module")
+def reader(sample: Assistant) -> TestClient:
+    """A browser without scripts in the reading room of the sample documents."""
+    return client_of(sample.library.settings)
 
 
 @contextmanager
@@ -128,10 +191,15 @@ class Visit:
         return turns.last
 
 
+@pytest.fixture(scope="module")
+def address(serve: Callable[[ServerSettings], str], sample_data: IndexSettings) -> str:
+    """A server over the sample documents; a test file may have one of its own."""
+    return serve(ServerSettings(sample_data))
+
+
 @pytest.fixture
-def visit(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Visit]]:
+def visit(chromium: Browser, address: str) -> Iterator[Callable[..., Visit]]:
     """Opens browsers of their own at the module's `address`; options as of a new context."""
-    address: str = request.getfixturevalue("address")
     with ExitStack() as contexts:
         visits: list[Visit] = []
 

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answers import Answer, Status
+from assistant.answers import Status
 from assistant.assistant import Assistant
 from assistant.comments.changes import Standing, is_below, rewordings, standings
-from index.documents import Comment, Footnote, Passage, Section, Span
+from index.documents import Comment, Footnote, Section
 from index.indexing import index_paths
 from index.library import Library
 from index.samples import sample_paths
 from index.settings import IndexSettings
+from tests.helpers.asking import cited_each_time
+from tests.helpers.parsing import whole
 
 # The keys of all revised comments, and the section or footnote their words now stand in.
 STANDING = {
@@ -33,14 +35,6 @@ STANDING = {
     "24": "5.2.2(3)",
     "25-6": "5.3.1",
 }
-
-
-def passage(text: str) -> Passage:
-    return Passage(text, (Span(0, len(text)),))
-
-
-def cited(answer: Answer) -> list[str]:
-    return [citation.reference.unit.local_id for citation in answer.citations]
 
 
 def comment_of(asked: Assistant, key: str) -> Comment:
@@ -70,7 +64,7 @@ def found_in(asked: Assistant, key: str) -> list[str]:
 def test_the_new_words_of_a_reply_are_told_from_those_it_only_quotes(
     reply: str, new: list[str], old: list[str]
 ) -> None:
-    found = rewordings(passage(reply))
+    found = rewordings(whole(reply))
     assert [rewording.new.text for rewording in found] == new
     assert [rewording.old.text for rewording in found] == old
 
@@ -107,7 +101,7 @@ def test_every_revised_comment_is_placed_or_said_not_to_be(reference: Assistant)
     assert sorted(revised) == sorted([*STANDING, "9-1"])
     answer = reference.answer("意見9-1は反映されましたか")
     assert "文言の照合では確かめられません" in answer.text
-    assert cited(answer) == ["意見9-1", "意見9-1"]
+    assert cited_each_time(answer) == ["意見9-1", "意見9-1"]
 
 
 def test_the_answer_quotes_the_changed_words_from_the_policy(reference: Assistant) -> None:
@@ -175,7 +169,7 @@ def test_all_comments_on_a_section_and_below_it_are_listed(reference: Assistant)
     assert [row[0].text for row in table.rows] == [f"意見{key}" for key in keys]
     assert "10件" in answer.text
     assert "2件" in answer.text
-    assert set(cited(answer)) >= {f"意見{key}" for key in keys}
+    assert set(cited_each_time(answer)) >= {f"意見{key}" for key in keys}
     assert answer.verification.removed == ()
 
 
@@ -190,19 +184,19 @@ def test_all_comments_on_a_section_and_below_it_are_listed(reference: Assistant)
 )
 def test_the_comments_that_changed_a_section(reference: Assistant, question: str) -> None:
     answer = reference.answer(question)
-    comments = {name for name in cited(answer) if name.startswith("意見")}
+    comments = {name for name in cited_each_time(answer) if name.startswith("意見")}
     assert comments == {"意見6-5", "意見22", "意見9-1"}
     english = question.startswith("Which")
     note = "omment 9-1 also had the outcome" if english else "意見9-1も「修正」とされていますが"
     assert note in answer.text
-    assert {"5.2.3(1)ii", "5.2.3(4)"} <= set(cited(answer))
+    assert {"5.2.3(1)ii", "5.2.3(4)"} <= set(cited_each_time(answer))
 
 
 def test_a_comment_that_names_no_section_still_changed_the_one_its_words_stand_in(
     reference: Assistant,
 ) -> None:
     answer = reference.answer("5.2.2(3)を変えた意見は")
-    assert "意見24" in cited(answer)
+    assert "意見24" in cited_each_time(answer)
     assert "1件" in answer.text
 
 
@@ -212,7 +206,7 @@ def test_a_comment_whose_words_went_elsewhere_did_not_change_its_target(
     answer = reference.answer("5.1.2(2)を変えた意見はどれですか")
     assert "ありません" in answer.text
     assert "別の箇所" in answer.text
-    assert {"意見6-3", "5.4.2(4)"} <= set(cited(answer))
+    assert {"意見6-3", "5.4.2(4)"} <= set(cited_each_time(answer))
 
 
 @pytest.mark.parametrize(
@@ -252,7 +246,7 @@ def test_no_submitter_is_named_for_what_no_comment_on_the_section_says(
 
 def test_the_submitter_of_the_comment_that_holds_the_words(reference: Assistant) -> None:
     answer = reference.answer("5.2.3に対する意見で監査法人のような監査を求めたのは誰ですか")
-    assert cited(answer)[0] == "意見22"
+    assert cited_each_time(answer)[0] == "意見22"
     assert "個人(6)" in answer.text
 
 

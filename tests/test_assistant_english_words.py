@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answers import Answer, Status
+from assistant.answers import Status
 from assistant.assistant import Assistant
 from assistant.understanding.from_english.lexicon import renderings
 from assistant.understanding.from_english.places import in_digits, with_japanese_places
 from assistant.understanding.from_english.senses import meant
 from assistant.understanding.slips import mended_english
-
-
-def _cited(answer: Answer) -> set[str]:
-    return {citation.reference.unit.local_id for citation in answer.citations}
+from tests.helpers.asking import cited
 
 
 @pytest.mark.parametrize(
@@ -67,7 +64,7 @@ def test_a_question_in_other_words_finds_its_unit(
 ) -> None:
     answer = sample.answer(question)
     assert answer.status is Status.ANSWERED
-    assert unit in _cited(answer)
+    assert unit in cited(answer)
 
 
 @pytest.mark.parametrize(
@@ -117,5 +114,5 @@ def test_a_question_keeps_its_parts_in_japanese(
 def test_who_asked_for_it_and_whether_it_was_taken_up(reference: Assistant) -> None:
     question = "Which submitter asked for 'privacy by design', and was it taken up?"
     answer = reference.answer(question)
-    assert "意見11-3" in _cited(answer)
+    assert "意見11-3" in cited(answer)
     assert "the reply" in answer.text

@@ -4,58 +4,44 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answers import Answer, Status
+from assistant.answers import Status
 from assistant.assistant import Assistant
-
-
-def _talk(assistant: Assistant, *turns: str | tuple[str, str]) -> Answer:
-    """The answer to the last question; a turn with an answer was answered by somebody else."""
-    history: list[tuple[str, str]] = []
-    for turn in turns[:-1]:
-        asked, told = turn if isinstance(turn, tuple) else (turn, "")
-        history.append((asked, told or assistant.answer(asked, history).text))
-    last = turns[-1]
-    assert isinstance(last, str)
-    return assistant.answer(last, history)
-
-
-def _cited(answer: Answer) -> set[str]:
-    return {citation.reference.unit.local_id for citation in answer.citations}
+from tests.helpers.asking import cited, talk
 
 
 @pytest.mark.parametrize("question", ["個人では？", "個人だと？", "個人は？"])
 def test_the_same_superlative_among_individuals(sample: Assistant, question: str) -> None:
-    answer = _talk(sample, "いちばん多く意見を出したのは？", question)
+    answer = talk(sample, "いちばん多く意見を出したのは？", question)
     assert "個人の意見が最も多い" in answer.text
 
 
 def test_the_second_in_rank_is_no_item_of_the_list(sample: Assistant) -> None:
-    answer = _talk(sample, "いちばん多く意見を出したのは？", "2番目に多いのは？")
+    answer = talk(sample, "いちばん多く意見を出したのは？", "2番目に多いのは？")
     assert "2番目に多く意見を出した" in answer.query.completed
 
 
 @pytest.mark.parametrize("question", ["それ以外の個人は？", "他の個人は？"])
 def test_the_other_individuals(sample: Assistant, question: str) -> None:
-    cited = _cited(_talk(sample, "個人(2)の意見は？", question))
-    assert {"意見9", "意見11", "意見14"} <= cited
-    assert not cited & {"意見10-1", "意見10-2", "意見1-1"}
+    units = set(cited(talk(sample, "個人(2)の意見は？", question)))
+    assert {"意見9", "意見11", "意見14"} <= units
+    assert not units & {"意見10-1", "意見10-2", "意見1-1"}
 
 
 def test_an_individual_that_sent_nothing(sample: Assistant) -> None:
-    answer = _talk(sample, "個人(3)の意見は何件ですか。", "では個人(15)は？")
+    answer = talk(sample, "個人(3)の意見は何件ですか。", "では個人(15)は？")
     assert answer.status is Status.PREMISE_WRONG
 
 
 def test_the_nth_of_what_somebody_else_listed_by_name(sample: Assistant) -> None:
     told = "起きる前に備える、誰も取り残さない、つながって守るの3つです〔戦略 3.2〕。"
-    answer = _talk(sample, ("基本的な考え方は何ですか。", told), "2番目の考え方の中身は？")
+    answer = talk(sample, ("基本的な考え方は何ですか。", told), "2番目の考え方の中身は？")
     assert "3.2.2" in answer.query.completed
-    assert "3.2.2" in _cited(answer)
+    assert "3.2.2" in cited(answer)
 
 
 @pytest.mark.parametrize("question", ["その次の(2)は？", "次の(2)は？", "(2)は？"])
 def test_the_next_item(sample: Assistant, question: str) -> None:
-    answer = _talk(sample, "4.1.1(1)は何についてですか。", question)
+    answer = talk(sample, "4.1.1(1)は何についてですか。", question)
     assert "4.1.1(2)" in answer.query.completed
 
 
@@ -63,18 +49,18 @@ def test_the_next_item(sample: Assistant, question: str) -> None:
     "question", ["直した文はいまどこにある？", "新しい文は？", "変わった箇所は？"]
 )
 def test_the_text_that_was_changed(sample: Assistant, question: str) -> None:
-    answer = _talk(sample, "意見10-1はどうなりましたか。", question)
-    assert "4.1.2" in _cited(answer)
+    answer = talk(sample, "意見10-1はどうなりましたか。", question)
+    assert "4.1.2" in cited(answer)
 
 
 def test_where_a_term_that_was_just_explained_stands(sample: Assistant) -> None:
-    answer = _talk(sample, "デジタル安全とは？", "それは戦略のどこに書いてある？")
-    assert "1" in _cited(answer)
+    answer = talk(sample, "デジタル安全とは？", "それは戦略のどこに書いてある？")
+    assert "1" in cited(answer)
 
 
 @pytest.mark.parametrize("question", ["報告のほうは何でしたか。", "報告は？"])
 def test_another_part_of_the_agenda(sample: Assistant, question: str) -> None:
-    answer = _talk(sample, "第5回の討議事項は何でしたか。", question)
+    answer = talk(sample, "第5回の討議事項は何でしたか。", question)
     assert "標的型メール訓練" in answer.text
 
 
@@ -88,12 +74,12 @@ def test_another_part_of_the_agenda(sample: Assistant, question: str) -> None:
     ],
 )
 def test_english_follow_ups(sample: Assistant, first: str, question: str, unit: str) -> None:
-    assert unit in _cited(_talk(sample, first, question))
+    assert unit in cited(talk(sample, first, question))
 
 
 @pytest.mark.parametrize(
     "question", ["その次の(2)は何という題？", "(2)の題名は？", "同じ節の(2)は何ですか"]
 )
 def test_a_section_is_called_by_the_end_of_its_number(sample: Assistant, question: str) -> None:
-    answer = _talk(sample, "4.2.1(1)は何について書いてありますか。", question)
+    answer = talk(sample, "4.2.1(1)は何について書いてありますか。", question)
     assert answer.citations[0].reference.unit.local_id == "4.2.1(2)"

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answers import Answer, Status
+from assistant.answers import Status
 from assistant.assistant import Assistant
-
-
-def cited(answer: Answer) -> list[str]:
-    return list(dict.fromkeys(c.reference.unit.local_id for c in answer.citations))
+from tests.helpers.asking import cited
 
 
 def test_professors_are_those_whose_office_says_so(reference: Assistant) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -13,8 +12,8 @@ import pytest
 from assistant.wording.english import in_english
 from assistant.wording.phrases import joined, phrase
 from assistant.wording.templates_english import TEMPLATES
+from tests.helpers.folders import ROOT
 
-ROOT = Path(__file__).parents[1]
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 QUOTED = re.compile(r"「[^」]*」|『[^』]*』")
 WITHOUT_USE_IN_ENGLISH = {"counter"}  # 件, 人: the English noun stands in the template

@@ -7,9 +7,6 @@ import pytest
 from assistant.answers import Status
 from assistant.assistant import Assistant
 
-FIFTH = "千早野市デジタル安全推進会議-第5回"
-SIXTH = "千早野市デジタル安全推進会議-第6回"
-
 
 @pytest.mark.parametrize(
     ("question", "shown"),

@@ -3,39 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 
-from assistant.answers import Answer, Status
+from assistant.answers import Status
 from assistant.assistant import Assistant
 from eval.measure import set_to_score
 from index.documents import Comment, Footnote, Section, Utterance
 from index.text.keys import find_quote
+from tests.helpers.asking import cited_each_time
+from tests.helpers.folders import CASE_SETS
 
-CASES = Path(__file__).parents[1] / "eval" / "cases" / "reference.yaml"
-
-
-def cited(answer: Answer) -> list[str]:
-    return [citation.reference.unit.local_id for citation in answer.citations]
+CASES = CASE_SETS / "reference.yaml"
 
 
 def test_who_sent_comment_27_2(reference: Assistant) -> None:
     answer = reference.answer("意見27-2を出したのは誰ですか")
     assert answer.status is Status.ANSWERED
     assert "個人(11)" in answer.text
-    assert cited(answer)[0] == "意見27-2"
+    assert cited_each_time(answer)[0] == "意見27-2"
 
 
 def test_the_four_items_decided_at_the_39th_meeting(reference: Assistant) -> None:
     answer = reference.answer("第39回会合で決定事項とされたものは")
-    assert cited(answer) == ["4(2)-議題2", "4(2)-議題3", "4(2)-議題4", "4(2)-議題5"]
+    assert cited_each_time(answer) == ["4(2)-議題2", "4(2)-議題3", "4(2)-議題4", "4(2)-議題5"]
     assert "4件" in answer.text
 
 
 def test_all_five_principles_with_their_sections(reference: Assistant) -> None:
     answer = reference.answer("サイバーセキュリティ戦略の5つの基本原則は")
-    assert {"4.1", "4.2", "4.3", "4.4", "4.5"} <= set(cited(answer))
+    assert {"4.1", "4.2", "4.3", "4.4", "4.5"} <= set(cited_each_time(answer))
     for principle in ("自由な流通", "法の支配", "開放性", "自律性", "多様な主体"):
         assert principle in answer.text
 
@@ -157,7 +154,7 @@ def _found(first: tuple[str, ...], required: Iterable[Iterable[str]]) -> bool:
 
 def test_every_place_of_a_word_is_listed(reference: Assistant) -> None:
     answer = reference.answer("サプライチェーン・リスクはどこに書かれていますか")
-    assert cited(answer) == ["5.1.3(3)", "5.2.3(1)i"]
+    assert cited_each_time(answer) == ["5.1.3(3)", "5.2.3(1)i"]
     assert "2か所" in answer.text
 
 
@@ -170,11 +167,11 @@ def test_an_abbreviation_is_defined_by_its_footnote(reference: Assistant) -> Non
 def test_proxies_alone_are_listed_when_asked_for(reference: Assistant) -> None:
     answer = reference.answer("第22回会合で代理出席したのは誰ですか")
     assert "2人" in answer.text
-    assert cited(answer) == ["出席者5", "出席者7"]
+    assert cited_each_time(answer) == ["出席者5", "出席者7"]
 
 
 def test_all_comments_of_a_submitter_in_any_spelling(reference: Assistant) -> None:
     for name in ("トレンドマイクロ", "トレンドマイクロ株式会社", "トレンドマイクロ(株)"):
         answer = reference.answer(f"{name}は意見をいくつ出しましたか")
         assert "7件" in answer.text, name
-        assert len(set(cited(answer))) == 7
+        assert len(set(cited_each_time(answer))) == 7

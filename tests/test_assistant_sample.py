@@ -12,9 +12,7 @@ from assistant.chain import UnitRetriever, answer_chain
 from assistant.contract import answer_object
 from assistant.verify import verify
 from index.documents import Comment, Passage, Section, Span, Utterance
-
-FIFTH = "千早野市デジタル安全推進会議-第5回"
-SIXTH = "千早野市デジタル安全推進会議-第6回"
+from tests.helpers.sample_ids import SIXTH
 
 
 def test_a_printed_speaker_is_named(sample: Assistant) -> None:

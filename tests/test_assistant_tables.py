@@ -6,19 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answers import Answer, Status
+from assistant.answers import Status
 from assistant.assistant import Assistant
 from assistant.comments.totals import consultations, differences
-from index.documents import Comment
-
-
-def cited(answer: Answer) -> list[str]:
-    return list(dict.fromkeys(c.reference.unit.local_id for c in answer.citations))
-
-
-def keys(answer: Answer) -> list[str]:
-    units = dict.fromkeys(c.reference.unit for c in answer.citations)
-    return [unit.key for unit in units if isinstance(unit, Comment)]
+from tests.helpers.asking import cited, comment_keys
 
 
 @pytest.mark.parametrize("polite", ["", "お忙しいところ恐れ入りますが、"])
@@ -66,22 +57,22 @@ def test_no_comment_on_a_part_is_a_printed_zero(sample: Assistant, number: str) 
 
 def test_revised_comments_of_individuals_alone(reference: Assistant) -> None:
     answer = reference.answer("個人の意見のうち修正されたものは")
-    assert keys(answer) == ["20-1", "20-2", "22", "23-3", "23-5", "24", "25-6"]
+    assert comment_keys(answer) == ["20-1", "20-2", "22", "23-3", "23-5", "24", "25-6"]
     assert "7件" in answer.text
 
 
 def test_comments_that_were_not_revised_are_the_others(sample: Assistant) -> None:
     answer = sample.answer("修正されなかった意見は何件ですか")
     assert "23件" in answer.text
-    assert len(keys(answer)) == 23
-    assert not {"1-2", "10-1"} & set(keys(answer))
+    assert len(comment_keys(answer)) == 23
+    assert not {"1-2", "10-1"} & set(comment_keys(answer))
 
 
 def test_none_of_a_submitter_is_said_to_be_none(reference: Assistant) -> None:
     answer = reference.answer("個人(1)の意見で修正されたものは何件ですか")
     assert answer.status is Status.ANSWERED
     assert "0件" in answer.text
-    assert keys(answer) == ["17"]
+    assert comment_keys(answer) == ["17"]
 
 
 def test_who_sent_most_and_how_many_came_next(reference: Assistant) -> None:

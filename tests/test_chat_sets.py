@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -18,11 +17,12 @@ from eval.metrics.context import ScoringContext, scoring_context
 from eval.metrics.metric import CaseMetric
 from eval.records import Pair, Result
 from eval.scorer import outcome_of, violations_of
-from tests.chat_server import chat_server
-from tests.chat_setting import worded
-from tests.chat_writers import Adversary, Lie, honest
+from tests.helpers.chat_lies import Lie
+from tests.helpers.chat_server import chat_server
+from tests.helpers.chat_setting import worded
+from tests.helpers.chat_writers import Adversary, honest
+from tests.helpers.folders import CASE_SETS
 
-CASES = Path(__file__).parents[1] / "eval" / "cases"
 FACTS_AND_CITATIONS = re.compile(r"nugget|citation|id_validity|quote|attribution|status")
 
 
@@ -36,7 +36,7 @@ class AskedSet:
 
 
 def ask(asked: Assistant, name: str) -> AskedSet:
-    cases = set_to_score(str(CASES / f"{name}.yaml"), asked.library).cases
+    cases = set_to_score(str(CASE_SETS / f"{name}.yaml"), asked.library).cases
     gathered = (
         (case, asked.gather(asked.understand(Question(case.question, case.history))))
         for case in cases

@@ -13,9 +13,9 @@ from assistant.chat.settings import ChatSettings
 from index.errors import UsageError
 from index.settings import IndexSettings
 from prompts.loader import load_prompt
-from tests.chat_server import Reply, chat_server
-from tests.chat_setting import settings_for
-from tests.chat_writers import honest
+from tests.helpers.chat_server import Reply, chat_server
+from tests.helpers.chat_setting import settings_for
+from tests.helpers.chat_writers import honest
 from ui.answers import answer_lines
 from ui.doctor import examine
 from ui.terminal import main

@@ -20,9 +20,10 @@ from index.errors import UsageError
 from index.indexing import index_paths
 from index.library import Library
 from index.settings import IndexSettings
-from tests.chat_server import Asked, Reply, Script, chat_server
-from tests.chat_setting import worded
-from tests.chat_writers import honest, task_of
+from tests.helpers.chat_server import Asked, Reply, Script, chat_server
+from tests.helpers.chat_setting import worded
+from tests.helpers.chat_tasks import task_of
+from tests.helpers.chat_writers import honest
 
 COMPARING = "第5回と第6回で、情報システムの復旧の順位表についてそれぞれどのような発言がありましたか"
 

@@ -28,8 +28,7 @@ from index.documents import Comment, Footnote, Unit, Utterance
 from index.library import Library
 from index.search import Hit
 from index.stores.catalog import Catalog
-
-CASES = Path(__file__).parents[1] / "eval" / "cases"
+from tests.helpers.folders import CASE_SETS
 
 Break = Callable[[pytest.MonkeyPatch, Library], None]
 Gate = Callable[[Break], GateReport]
@@ -168,7 +167,7 @@ def gate_over(asked: Assistant, case_set: CaseSet, folder: Path) -> Gate:
 @pytest.fixture(scope="module")
 def gate(sample: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Gate:
     return gate_over(
-        sample, load_case_set(CASES / "sample.yaml"), tmp_path_factory.mktemp("breaks")
+        sample, load_case_set(CASE_SETS / "sample.yaml"), tmp_path_factory.mktemp("breaks")
     )
 
 

@@ -9,8 +9,7 @@ import pytest
 from eval.cases import Split, load_case_set, load_questions
 from eval.lines import line_of
 from index.errors import UsageError
-
-SETS = Path(__file__).parents[1] / "eval" / "cases"
+from tests.helpers.folders import CASE_SETS
 
 GOOD = """\
 # a comment above
@@ -103,7 +102,7 @@ def test_the_deepest_place_that_exists_gives_the_line() -> None:
 
 @pytest.mark.parametrize(("name", "least"), [("sample", 14), ("reference", 27)])
 def test_the_sets_hold_splits_hashes_and_evidence(name: str, least: int) -> None:
-    found = load_case_set(SETS / f"{name}.yaml")
+    found = load_case_set(CASE_SETS / f"{name}.yaml")
     held = [case.split for case in found.cases if case.split is not Split.DEV]
     assert held.count(Split.SMOKE) == 10
     assert len(held) >= least
@@ -116,7 +115,7 @@ def test_the_sets_hold_splits_hashes_and_evidence(name: str, least: int) -> None
 
 
 def test_the_reference_set_prints_no_quote() -> None:
-    for case in load_case_set(SETS / "reference.yaml").cases:
+    for case in load_case_set(CASE_SETS / "reference.yaml").cases:
         if case.evidence_quote is not None:
             assert case.evidence_quote.text is None
             assert case.evidence_quote.sha256

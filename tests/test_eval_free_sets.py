@@ -10,9 +10,7 @@ from assistant.assistant import Assistant
 from eval.cases import CaseSet
 from eval.free_sets import answer_free_set, comment_section_set, opinion_reply_set
 from eval.records import Result
-
-TABLE = "千早野市デジタル安全戦略(案)に対する意見募集の結果"
-POLICY = "千早野市デジタル安全戦略"
+from tests.helpers.sample_ids import COMMENTS, STRATEGY
 
 
 def hits(case_set: CaseSet, results: tuple[Result, ...], depth: int) -> float:
@@ -25,8 +23,8 @@ def hits(case_set: CaseSet, results: tuple[Result, ...], depth: int) -> float:
 
 def test_a_comment_leads_to_its_section_or_one_below(sample: Assistant) -> None:
     cases = {case.id: case for case in comment_section_set(sample.library).cases}
-    assert cases[f"{TABLE}#意見1-2"].citations.required == ((f"{POLICY}#4.2.2(1)",),)
-    assert f"{TABLE}#意見14" not in cases  # on the whole strategy
+    assert cases[f"{COMMENTS}#意見1-2"].citations.required == ((f"{STRATEGY}#4.2.2(1)",),)
+    assert f"{COMMENTS}#意見14" not in cases  # on the whole strategy
     for case in cases.values():
         comment = sample.library.catalog.unit(case.id)
         assert case.question in comment.text
@@ -76,7 +74,7 @@ def test_the_right_section_is_mostly_first(sample: Assistant) -> None:
     case_set = comment_section_set(sample.library)
     assert len(case_set.cases) == 21
     assert hits(case_set, answer_free_set(sample.library, case_set), 1) > 0.6
-    assert set(case_set.documents) == {TABLE, POLICY}
+    assert set(case_set.documents) == {COMMENTS, STRATEGY}
 
 
 def test_another_set_is_not_answered(sample: Assistant) -> None:

@@ -5,8 +5,6 @@ A baseline of a set is renewed with `make bless`, after a look at what changed.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.assistant import Assistant
@@ -14,8 +12,7 @@ from eval.baseline import baseline_path, load_baseline
 from eval.gate import Verdict, judge
 from eval.measure import measure, set_to_score
 from eval.thresholds import load_thresholds
-
-CASES = Path(__file__).parents[1] / "eval" / "cases"
+from tests.helpers.folders import CASE_SETS
 
 
 def gate(asked: Assistant, cases: str, name: str) -> None:
@@ -25,11 +22,11 @@ def gate(asked: Assistant, cases: str, name: str) -> None:
 
 
 def test_the_sample_set_did_not_get_worse(sample: Assistant) -> None:
-    gate(sample, str(CASES / "sample.yaml"), "sample")
+    gate(sample, str(CASE_SETS / "sample.yaml"), "sample")
 
 
 def test_the_reference_set_did_not_get_worse(reference: Assistant) -> None:
-    gate(reference, str(CASES / "reference.yaml"), "reference")
+    gate(reference, str(CASE_SETS / "reference.yaml"), "reference")
 
 
 @pytest.mark.parametrize("name", ["comment_sections", "opinion_replies"])

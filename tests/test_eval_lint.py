@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,13 +13,12 @@ from eval.measure import set_to_score
 from eval.model_answers import model_answer
 from eval.mutants import Mistake, mutants
 from eval.quotes import find_evidence, hashed_quote
-
-SETS = Path(__file__).parents[1] / "eval" / "cases"
-MINUTES = "千早野市デジタル安全推進会議-第5回"
+from tests.helpers.folders import CASE_SETS
+from tests.helpers.sample_ids import FIFTH
 
 
 def case_of(case_id: str, **changes: Any) -> Case:
-    (found,) = (one for one in load_case_set(SETS / "sample.yaml").cases if one.id == case_id)
+    (found,) = (one for one in load_case_set(CASE_SETS / "sample.yaml").cases if one.id == case_id)
     return Case.model_validate({**found.model_dump(), **changes})
 
 
@@ -34,22 +32,23 @@ def faults(sample: Assistant, case: Case) -> set[Fault]:
 
 
 def test_nothing_is_wrong_with_the_sample_set(sample: Assistant) -> None:
-    assert lint(load_case_set(SETS / "sample.yaml"), sample.library) == ()
+    assert lint(load_case_set(CASE_SETS / "sample.yaml"), sample.library) == ()
 
 
 def test_nothing_is_wrong_with_the_reference_set(reference: Assistant) -> None:
     assert (
-        lint(set_to_score(str(SETS / "reference.yaml"), reference.library), reference.library) == ()
+        lint(set_to_score(str(CASE_SETS / "reference.yaml"), reference.library), reference.library)
+        == ()
     )
 
 
 def test_an_id_that_is_not_there_is_reported(sample: Assistant) -> None:
-    wrong = f"{MINUTES}#4(2)-発言99"
+    wrong = f"{FIFTH}#4(2)-発言99"
     assert faults(sample, case_of("s003", citations={"required": [[wrong]]})) == {Fault.ID}
 
 
 def test_other_documents_than_the_header_says_are_reported(sample: Assistant) -> None:
-    header = document_hashes(sample.library) | {MINUTES: "0" * 64, "無い文書": "0" * 64}
+    header = document_hashes(sample.library) | {FIFTH: "0" * 64, "無い文書": "0" * 64}
     found = lint(CaseSet(documents=header, cases=()), sample.library)
     assert [finding.fault for finding in found] == [Fault.DOCUMENT, Fault.DOCUMENT]
     assert lint(CaseSet(cases=()), sample.library)[0].fault is Fault.DOCUMENT
@@ -57,13 +56,13 @@ def test_other_documents_than_the_header_says_are_reported(sample: Assistant) ->
 
 def test_a_document_that_the_header_leaves_out_is_reported(sample: Assistant) -> None:
     header = document_hashes(sample.library)
-    del header[MINUTES]
+    del header[FIFTH]
     found = lint(CaseSet(documents=header, cases=(case_of("s003"),)), sample.library)
     assert [(finding.case_id, finding.fault) for finding in found] == [("s003", Fault.DOCUMENT)]
 
 
 def test_a_quote_that_is_not_one_run_is_reported_printed_or_hashed(sample: Assistant) -> None:
-    unit = sample.library.catalog.unit(f"{MINUTES}#4(2)-発言2")
+    unit = sample.library.catalog.unit(f"{FIFTH}#4(2)-発言2")
     printed = {"unit": unit.id, "text": "600台に減らすことを求めたい。"}
     assert faults(sample, case_of("s001", evidence_quote=printed)) == {Fault.QUOTE}
     hashed = hashed_quote(unit.id, "600台に増やすことを求めたい。")
@@ -73,7 +72,7 @@ def test_a_quote_that_is_not_one_run_is_reported_printed_or_hashed(sample: Assis
 
 
 def test_a_hashed_quote_is_found_again_with_its_words(sample: Assistant) -> None:
-    unit = sample.library.catalog.unit(f"{MINUTES}#4(2)-発言2")
+    unit = sample.library.catalog.unit(f"{FIFTH}#4(2)-発言2")
     found = find_evidence(hashed_quote(unit.id, "600 台に増やすことを"), unit)
     assert found is not None
     assert found.text == "600台に増やすことを"
@@ -110,7 +109,7 @@ def test_gold_that_contradicts_itself_is_reported(sample: Assistant) -> None:
 
 
 def test_a_nugget_that_its_unit_does_not_say_is_reported(sample: Assistant) -> None:
-    unit = f"{MINUTES}#4(2)-発言5"
+    unit = f"{FIFTH}#4(2)-発言5"
     unsaid = [{"any_of": ["95秒"], "unit": unit}]
     assert faults(sample, case_of("s003", nuggets=unsaid)) == {Fault.NUGGET}
     assert faults(sample, case_of("s003", nuggets=[{"regex": "9[0-9]秒", "unit": unit}])) == {

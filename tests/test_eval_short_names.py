@@ -13,8 +13,9 @@ from eval.measure import set_to_answer, set_to_score
 from eval.provenance import cases_hash
 from eval.short_names import resolve
 from index.errors import UsageError
+from tests.helpers.folders import CASE_SETS
 
-SAMPLE = Path(__file__).parents[1] / "eval" / "cases" / "sample.yaml"
+SAMPLE = CASE_SETS / "sample.yaml"
 BODY = "千早野市デジタル安全推進会議-"
 
 

@@ -1,5 +1,4 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,9 +14,8 @@ from index.chunks import (
 from index.documents import Comment, Footnote, Section, Unit, UnitKind, join_passages
 from index.parsers import parse
 from index.readers import read
+from tests.helpers.folders import CORPUS, SAMPLES
 
-SAMPLES = Path(__file__).parents[1] / "index" / "samples"
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 FILES = sorted(SAMPLES.glob("*.txt")) + sorted(CORPUS.glob("*.txt"))
 
 

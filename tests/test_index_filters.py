@@ -13,16 +13,15 @@ from index.documents import Basis, Comment, DocumentKind, Outcome, UnitKind, Utt
 from index.errors import UsageError
 from index.filters import UnitFilter
 from index.stores.catalog import Catalog
+from tests.helpers.sample_ids import FIFTH, STRATEGY
 
-MINUTES_5 = "千早野市デジタル安全推進会議-第5回"
-STRATEGY = "千早野市デジタル安全戦略"
 SUBMITTER = "(株)みぎわシステムズ"
 NOTHING = UnitFilter(documents=("無い文書",))
 
 READS: dict[str, Callable[[Catalog], object]] = {
     "documents": lambda catalog: catalog.documents(),
     "find_documents": lambda catalog: catalog.find_documents(kind=DocumentKind.MINUTES),
-    "units": lambda catalog: catalog.units([f"{MINUTES_5}#1"]),
+    "units": lambda catalog: catalog.units([f"{FIFTH}#1"]),
     "units_of": lambda catalog: catalog.units_of(STRATEGY),
     "comments": lambda catalog: catalog.comments(1),
     "all_comments": lambda catalog: catalog.all_comments(),
@@ -31,12 +30,12 @@ READS: dict[str, Callable[[Catalog], object]] = {
     "submitters": lambda catalog: catalog.submitters(),
     "sections": lambda catalog: catalog.sections("1"),
     "footnotes": lambda catalog: catalog.footnotes(1),
-    "roster": lambda catalog: catalog.roster(MINUTES_5),
+    "roster": lambda catalog: catalog.roster(FIFTH),
     "roster_names": lambda catalog: catalog.roster_names(),
-    "neighbours": lambda catalog: catalog.neighbours(f"{MINUTES_5}#1"),
+    "neighbours": lambda catalog: catalog.neighbours(f"{FIFTH}#1"),
     "chunk_ids": lambda catalog: catalog.chunk_ids(),
     "unit_ids": lambda catalog: catalog.unit_ids(),
-    "chunk_rows_of": lambda catalog: catalog.chunk_rows_of([f"{MINUTES_5}#1"]),
+    "chunk_rows_of": lambda catalog: catalog.chunk_rows_of([f"{FIFTH}#1"]),
     "vectors": lambda catalog: tuple(catalog.vectors()),
 }
 
@@ -52,15 +51,15 @@ def test_what_is_filtered_out_cannot_be_named_by_its_id(sample: Assistant) -> No
     with pytest.raises(UsageError):
         catalog.document(STRATEGY)
     with pytest.raises(UsageError):
-        catalog.unit(f"{MINUTES_5}#1")
+        catalog.unit(f"{FIFTH}#1")
     assert catalog.comment_range().total == 0
 
 
 @pytest.mark.parametrize(
     ("wanted", "fits"),
     [
-        (UnitFilter(documents=(MINUTES_5,)), lambda unit: unit.id.startswith(MINUTES_5)),
-        (UnitFilter(meetings=(5,)), lambda unit: unit.id.startswith(MINUTES_5)),
+        (UnitFilter(documents=(FIFTH,)), lambda unit: unit.id.startswith(FIFTH)),
+        (UnitFilter(meetings=(5,)), lambda unit: unit.id.startswith(FIFTH)),
         (UnitFilter(kinds=(UnitKind.FOOTNOTE,)), lambda unit: unit.kind is UnitKind.FOOTNOTE),
         (
             UnitFilter(document_kinds=(DocumentKind.COMMENTS,), kinds=(UnitKind.COMMENT,)),
@@ -107,7 +106,7 @@ def test_a_count_under_a_filter_is_of_the_part_not_the_printed_total(sample: Ass
 
 
 def test_a_place_outside_the_filter_is_not_said_to_be_missing(sample: Assistant) -> None:
-    minutes = Assistant(sample.library.narrowed(UnitFilter(documents=(MINUTES_5,))))
+    minutes = Assistant(sample.library.narrowed(UnitFilter(documents=(FIFTH,))))
     answer = minutes.answer("意見1-2の提出者は誰ですか")
     assert answer.status is Status.NOT_IN_DOCUMENTS
     assert "絞り込み" in answer.text
@@ -117,7 +116,7 @@ def test_a_place_outside_the_filter_is_not_said_to_be_missing(sample: Assistant)
 
 
 def test_what_no_document_holds_is_still_refused_under_a_filter(sample: Assistant) -> None:
-    minutes = Assistant(sample.library.narrowed(UnitFilter(documents=(MINUTES_5,))))
+    minutes = Assistant(sample.library.narrowed(UnitFilter(documents=(FIFTH,))))
     answer = minutes.answer("意見99-9の提出者は誰ですか")
     assert answer.status in (Status.NOT_IN_DOCUMENTS, Status.PREMISE_WRONG)
     assert "絞り込みの条件に合う文書だけ" in answer.text

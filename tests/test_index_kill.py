@@ -21,9 +21,10 @@ from index.indexing import index_paths
 from index.library import Library
 from index.locking import writer_lock
 from index.settings import IndexSettings
+from tests.helpers.folders import ROOT
+from tests.helpers.made_policies import policy
 
 KILLS = 15
-ROOT = Path(__file__).parents[1]
 QUESTION = "図書館の開館時間"
 WRITER = """
 import sys
@@ -59,11 +60,6 @@ for line in sys.stdin:
     titles = sorted({record.title for record in library.catalog.documents()})
     print(unit.text.count("朝"), hit.passage.text.count("朝"), *titles, flush=True)
 """
-
-
-def policy(title: str, *sections: str) -> str:
-    parts = [f"{number}. {text}" for number, text in enumerate(sections, start=1)]
-    return "\n\n".join([title, *parts]) + "\n"
 
 
 def write_state(folder: Path, state: str) -> None:

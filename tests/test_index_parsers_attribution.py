@@ -2,59 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from index.documents import Attribution, Basis, Document, SourceText, Span, Utterance
+from index.documents import Attribution, Basis
 from index.parsers.attribution import attribute_heading, attribute_label, heading_role, with_chair
-from index.parsers.minutes import parse_minutes
-from index.parsers.roster import Member, Roster
-from index.parsers.self_reference import continued, self_reference
 from index.parsers.speaker_labels import speaker_label
-
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
-
-
-def member(
-    name: str,
-    *offices: str,
-    group: str = "委員",
-    proxy_for: str | None = None,
-    attended: bool = True,
-) -> Member:
-    family, _, given = name.partition(" ")
-    return Member(family + given, family if given else "", offices, group, (), proxy_for, attended)
-
-
-ROSTER = Roster(
-    (
-        member("山田 太郎", "水辺大学教授（座長）"),
-        member("山田 次郎", "消防局長"),
-        member("林 三郎", "弁護士"),
-        member("林田 四郎", "照明大臣"),
-        member("川 五郎", "夜警委員会委員長", "内閣官房長官"),
-        member("谷 六郎", "水道局長", attended=False),
-        member("北 花子", "水道局次長", proxy_for="谷六郎"),
-        member("森 七郎", "環境大臣"),
-        member("森下 八郎", "環境大臣政務官"),
-        member("原 九郎", "環境課長", group="事務局"),
-    )
-)
+from tests.helpers.made_roster import ROSTER
+from tests.helpers.parsing import corpus_source, minutes_of, utterances
 
 
 def turns(prefix: str, section: str) -> dict[int, Attribution]:
-    paths = sorted(CORPUS.glob(f"{prefix}_*.txt"))
-    if not paths:
-        pytest.skip("参照用の文書がありません")
-    text = paths[0].read_text(encoding="utf-8")
-    source = SourceText(paths[0], text, (), (), "", "text/plain")
-    document: Document = parse_minutes(source, Span(0, len(text)))
-    return {
-        unit.number: unit.attribution
-        for unit in document.units
-        if isinstance(unit, Utterance) and unit.locator.section == section
-    }
+    document = minutes_of(corpus_source(prefix))
+    return {unit.number: unit.attribution for unit in utterances(document, section)}
 
 
 def shortened(words: str) -> str:
@@ -222,103 +181,3 @@ def test_heading_tells_who_is_in_the_chair_for_the_whole_meeting() -> None:
     found = attribute_heading("議長締め括り挨拶", "議長", roster)
     assert (found.person, found.office) == ("川五郎", "内閣官房長官")
     assert attribute_heading("議長締め括り挨拶", "議長", ROSTER).person is None
-
-
-@pytest.mark.parametrize(
-    ("text", "person", "evidence"),
-    [
-        ("照明省としては、灯りを増やしてまいりたい。", "林田四郎", "照明省としては"),
-        ("今後の方針に従い、照明省としても取組を進めている。", "林田四郎", "照明省としても"),
-        ("照明省では、灯りが大切だと考えている。", "林田四郎", "照明省では"),
-        ("照明省では、本部を置いた。早く進めていきたい。", "林田四郎", "照明省では"),
-        ("夜警委員会の委員長として、警戒を続ける。", "川五郎", "夜警委員会の委員長として"),
-        ("弁護士である私から申し上げる。", "林三郎", "弁護士である私"),
-        ("水道局としては、水を守ってまいる。", "北花子", "水道局としては"),
-        ("照明省では、前回御指摘のあった表を作り直した。", "林田四郎", "照明省では"),
-        ("照明省では、御意見を踏まえて灯りを増やした。", "林田四郎", "照明省では"),
-    ],
-)
-def test_turns_that_speak_as_their_office(text: str, person: str, evidence: str) -> None:
-    found = self_reference(text, ROSTER)
-    assert (found.basis, found.person, found.evidence) == (Basis.SELF_REFERENCE, person, evidence)
-    assert found.label is None
-    assert found.evidence in text
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "照明省にも話をしているところである。",
-        "照明省では、既に灯りを増やしていると聞いている。",
-        "照明省では灯りを増やした。これは評価できる。",
-        "照明省としても早く取り組んでいただきたい。",
-        "照明省としては、どのように考えているのか。",
-        "照明省としては、増やしていく考えはあるか。",
-        "照明省、水道局としても努力してほしい。",
-        "照明大臣として尽力された方に敬意を表する。",
-        "前回、「照明省としては増やしてまいる」との発言があった。",
-        "灯りについては照明省と水道局が協力して進めてまいりたい。",
-        "当省では、早くから灯りを増やしてまいった。",
-        "照明省としては進めてまいる。水道局としても支えてまいる。",
-        "私が最初の起案者であった。",
-        "経済省としては、増やしてまいりたい。",
-        "電力については、灯りの行政を主管する大臣として、支えてまいりたい。",
-        "地方自治を所管する大臣として、支えてまいりたい。",
-    ],
-)
-def test_offices_that_are_only_mentioned_are_not_the_speaker(text: str) -> None:
-    assert self_reference(text, ROSTER) == Attribution(None, None, None, Basis.NONE)
-
-
-@pytest.mark.parametrize(
-    ("text", "person", "evidence"),
-    [
-        (
-            "道については、地方自治及び放送を所管する大臣として、支えてまいりたい。",
-            "西十郎",
-            "地方自治及び放送を所管する大臣として",
-        ),
-        ("放送行政を担当する大臣として申し上げる。", "西十郎", "放送行政を担当する大臣として"),
-        ("外交を所管する立場として、話を進めていく。", "南花子", "外交を所管する立場として"),
-        ("放送と外交を所管する大臣として、支えてまいりたい。", None, ""),
-        ("放送を所管する大臣として、早く進めていただきたい。", None, ""),
-    ],
-)
-def test_the_fields_a_minister_is_in_charge_of_tell_the_office(
-    text: str, person: str | None, evidence: str
-) -> None:
-    roster = Roster(
-        (
-            member("西 十郎", "総務大臣", "夜警委員会委員長"),
-            member("東 一郎", "外務大臣", attended=False),
-            member("南 花子", "外務大臣政務官", proxy_for="東一郎"),
-        )
-    )
-    found = self_reference(text, roster)
-    assert (found.person, found.evidence) == (person, evidence)
-
-
-def test_two_who_may_speak_for_one_ministry_leave_the_person_open() -> None:
-    found = self_reference("環境省としては、緑を増やしてまいりたい。", ROSTER)
-    assert (found.basis, found.person, found.office) == (Basis.SELF_REFERENCE, None, "環境省")
-
-
-def test_one_person_with_two_offices_may_speak_for_both() -> None:
-    roster = Roster((member("川 五郎", "照明大臣", "夜警委員会委員長"),))
-    text = "照明省としては、増やしてまいる。夜警委員会の委員長として、警戒してまいる。"
-    assert self_reference(text, roster).person == "川五郎"
-
-
-@pytest.mark.parametrize(
-    ("paragraph", "goes_on"),
-    [
-        ("当省では、早くから環境情報の基盤を作ってきた。", True),
-        ("当省では、早くから基盤を作ってきた。", False),  # whose it is nothing shows
-        ("「当省では」という環境の言い方は改めたい。", False),
-        ("当庁では、早くから環境情報の基盤を作ってきた。", False),
-    ],
-)
-def test_our_ministry_is_the_one_that_spoke_just_before(paragraph: str, goes_on: bool) -> None:
-    before = self_reference("環境省としても協力してまいりたい。", ROSTER)
-    assert before.person == "森七郎" or before.office
-    assert (continued(paragraph, before).basis is Basis.SELF_REFERENCE) is goes_on

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import itertools
-from pathlib import Path
 
 import pytest
 
-from index.documents import Document, DocumentKind, Section, SourceText
+from index.documents import Document, DocumentKind, Section
 from index.parsers import parse
 from index.parsers.bundle import split
 from index.readers import read
+from tests.helpers.folders import SAMPLES, corpus_file
+from tests.helpers.parsing import text_source
 
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
-SAMPLES = Path(__file__).parents[1] / "index" / "samples"
 KIND = DocumentKind
 
 
 def corpus_documents(prefix: str) -> tuple[Document, ...]:
-    paths = sorted(CORPUS.glob(f"{prefix}_*.txt")) if CORPUS.is_dir() else []
-    if not paths:
-        pytest.skip("参照コーパスがありません")
-    return parse(read(paths[0]))
-
-
-def text_source(text: str) -> SourceText:
-    return SourceText(Path("made-up.txt"), text, (), (), "0" * 64, "text/plain")
+    return parse(read(corpus_file(prefix)))
 
 
 TABLE = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -14,26 +13,18 @@ from index.documents import (
     Outcome,
     RepairKind,
     Section,
-    SourceText,
     Span,
     SubmitterKind,
 )
 from index.parsers.comments import parse_comments
 from index.parsers.comments_targets import targets_of
-from index.parsers.detect import detect
+from tests.helpers.parsing import corpus_source, kind_of, text_source
 
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 HEADER = "No.\t提出者\t該当箇所\t御意見の概要\t御意見に対する考え方"
 
 
 def parse(text: str) -> Document:
-    source = SourceText(Path("意見.txt"), text, (), (), "", "text/plain")
-    return parse_comments(source, Span(0, len(text)))
-
-
-def kind_of(text: str) -> DocumentKind:
-    source = SourceText(Path("文書.txt"), text, (), (), "", "text/plain")
-    return detect(source, Span(0, len(text)))
+    return parse_comments(text_source(text), Span(0, len(text)))
 
 
 def comments_of(document: Document) -> dict[str, Comment]:
@@ -43,13 +34,9 @@ def comments_of(document: Document) -> dict[str, Comment]:
 @pytest.fixture(scope="module")
 def strategy() -> Document:
     """The comments on the cyber security strategy of 2015, the last part of a bundle."""
-    paths = sorted(CORPUS.glob("003_*.txt"))
-    if not paths:
-        pytest.skip("参照用の文書がありません")
-    text = paths[0].read_text(encoding="utf-8")
-    source = SourceText(paths[0], text, (), (), "", "text/plain")
-    start = text.rindex("\n\n「", 0, text.index("枝番号")) + 2
-    return parse_comments(source, Span(start, len(text)))
+    source = corpus_source("003")
+    start = source.text.rindex("\n\n「", 0, source.text.index("枝番号")) + 2
+    return parse_comments(source, Span(start, len(source.text)))
 
 
 def test_strategy_table_gives_the_official_numbers(strategy: Document) -> None:

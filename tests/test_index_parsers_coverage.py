@@ -12,9 +12,8 @@ from index.documents import Document, Footnote, Page, SourceText, Span
 from index.parsers import parse
 from index.parsers.coverage import unaccounted
 from index.readers import read
+from tests.helpers.folders import CORPUS, SAMPLES
 
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
-SAMPLES = Path(__file__).parents[1] / "index" / "samples"
 REAL = [
     *sorted(CORPUS.glob("*.txt")),
     *sorted(path for path in SAMPLES.glob("*.*") if path.suffix in (".txt", ".pdf")),

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from index.documents import RosterEntry, SourceText, Span
+from index.documents import RosterEntry
 from index.parsers.lines import lines_of
-from index.parsers.minutes import parse_minutes
 from index.parsers.offices import ends_office, is_office, organisations
 from index.parsers.roster import Member, Roster, read_roster
-
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+from tests.helpers.parsing import corpus_source, minutes_of, text_source
 
 
 def members(text: str) -> tuple[Member, ...]:
-    source = SourceText(Path("名簿.txt"), text, (), (), "", "text/plain")
-    return read_roster(lines_of(source), "出席者", attended=True)
+    return read_roster(lines_of(text_source(text)), "出席者", attended=True)
 
 
 def entries(prefix: str) -> list[RosterEntry]:
-    paths = sorted(CORPUS.glob(f"{prefix}_*.txt"))
-    if not paths:
-        pytest.skip("参照用の文書がありません")
-    text = paths[0].read_text(encoding="utf-8")
-    source = SourceText(paths[0], text, (), (), "", "text/plain")
-    document = parse_minutes(source, Span(0, len(text)))
+    document = minutes_of(corpus_source(prefix))
     return [unit for unit in document.units if isinstance(unit, RosterEntry)]
 
 

@@ -9,16 +9,12 @@ import pytest
 from index.documents import Document, DocumentKind, Page, RepairKind, Slide, SourceText, Span
 from index.parsers import parse
 from index.readers import read
-
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+from tests.helpers.folders import corpus_file
 
 
 @pytest.fixture(scope="module")
 def decks() -> tuple[Document, ...]:
-    paths = sorted(CORPUS.glob("003_*.txt")) if CORPUS.is_dir() else []
-    if not paths:
-        pytest.skip("参照コーパスがありません")
-    return tuple(one for one in parse(read(paths[0])) if one.kind is DocumentKind.SLIDES)
+    return tuple(one for one in parse(read(corpus_file("003"))) if one.kind is DocumentKind.SLIDES)
 
 
 def slides(document: Document) -> list[Slide]:

@@ -11,23 +11,18 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 from pypdf import PdfWriter
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
 from index.documents import RepairKind
 from index.errors import ReadError
 from index.readers import read
+from tests.helpers.drawn_pdf import FONT, pdf
+from tests.helpers.folders import SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FONT = "HeiseiMin-W3"
 SENTENCE = "市は、情報の安全を守るための計画を毎年度見直し、その結果を公表する。"
-SAMPLES = Path(__file__).parents[1] / "index" / "samples"
-
-registerFont(UnicodeCIDFont(FONT))
 
 
 def line(text: str, y: float = 700) -> Callable[[Canvas], None]:
@@ -40,17 +35,6 @@ def image(canvas: Canvas) -> None:
 
 def nothing(canvas: Canvas) -> None:
     canvas.saveState()
-
-
-def pdf(*pages: Callable[[Canvas], None]) -> bytes:
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=A4)
-    for draw in pages:
-        canvas.setFont(FONT, 10)
-        draw(canvas)
-        canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
 
 
 def written(writer: PdfWriter) -> bytes:

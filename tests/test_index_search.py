@@ -1,7 +1,6 @@
 import threading
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,8 +13,8 @@ from index.library import Library
 from index.search import FOREIGN, JAPANESE, Searcher
 from index.settings import EmbedderSettings, IndexSettings
 from index.stores.generations import search_store
+from tests.helpers.folders import SAMPLES
 
-SAMPLES = Path(__file__).parents[1] / "index" / "samples"
 QUESTIONS = (
     "迷惑電話防止機器を何台に増やすのか",
     "訓練で開封率より大切な指標は何か",

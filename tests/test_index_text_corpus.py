@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from index.documents import SourceText, join_passages
@@ -12,13 +10,14 @@ from index.readers.legibility import share_of_letters
 from index.text.eras import find_dates
 from index.text.keys import find_quote, quote_key
 from index.text.sentences import split_sentences
+from tests.helpers.folders import CORPUS
 
-CORPUS = sorted((Path(__file__).parents[2] / "shared" / "corpus").glob("*.txt"))
+FILES = sorted(CORPUS.glob("*.txt"))
 
-pytestmark = pytest.mark.skipif(not CORPUS, reason="the reference corpus is not on this machine")
+pytestmark = pytest.mark.skipif(not FILES, reason="the reference corpus is not on this machine")
 
 
-@pytest.fixture(scope="module", params=CORPUS, ids=lambda path: path.name[:3])
+@pytest.fixture(scope="module", params=FILES, ids=lambda path: path.name[:3])
 def source(request: pytest.FixtureRequest) -> SourceText:
     return read(request.param)
 
@@ -53,5 +52,5 @@ def test_no_stretch_of_a_real_document_looks_like_garbage(source: SourceText) ->
 
 
 def test_the_date_of_each_meeting_is_among_the_dates() -> None:
-    dates = {mention.iso for path in CORPUS for mention in find_dates(read(path).text)}
+    dates = {mention.iso for path in FILES for mention in find_dates(read(path).text)}
     assert {"2014-05-19", "2009-06-22", "FY2015"} <= dates

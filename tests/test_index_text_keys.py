@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from index.documents import Passage, Span, join_passages
 from index.text.keys import find_quote, quote_key, search_key
+from tests.helpers.parsing import whole
 
 #: Whatever policy documents are made of, with all that the keys fold or leave out.
 PIECES = st.sampled_from(
@@ -16,10 +17,6 @@ PIECES = st.sampled_from(
     ]
 )
 TEXTS = st.lists(PIECES, max_size=30).map("".join)
-
-
-def whole(text: str) -> Passage:
-    return Passage(text, (Span(0, len(text)),) if text else ())
 
 
 @pytest.mark.parametrize(

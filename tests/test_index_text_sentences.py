@@ -6,12 +6,9 @@ from hypothesis import strategies as st
 
 from index.documents import Passage, Span, join_passages
 from index.text.sentences import split_sentences
+from tests.helpers.parsing import whole
 
 TEXTS = st.text(alphabet="市は第一。．！？?!「」『』（）()【】\n 　・①5a", max_size=60)
-
-
-def whole(text: str) -> Passage:
-    return Passage(text, (Span(0, len(text)),) if text else ())
 
 
 @pytest.mark.parametrize(

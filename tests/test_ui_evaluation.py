@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from eval.results import load_score
+from tests.helpers.commands import tenkyo
 
-STARTED = "from ui.terminal import main; main()"
 CASES = """\
 set: small
 cases:
@@ -30,26 +28,6 @@ cases:
     answerable: "no"
     status: out_of_scope
 """
-
-
-def tenkyo(data_dir: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "TENKYO_DATA_DIR": str(data_dir), "PYTHONUTF8": "1"}
-    environment.pop("TENKYO_EMBEDDER", None)
-    return subprocess.run(
-        [sys.executable, "-c", STARTED, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        env=environment,
-        cwd=Path(__file__).parents[1],
-        check=False,
-    )
-
-
-@pytest.fixture(scope="module")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("evaluation")
-    assert tenkyo(folder, "index", "--sample").returncode == 0
-    return folder
 
 
 @pytest.fixture(scope="module")

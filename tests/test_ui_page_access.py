@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
-from index.settings import IndexSettings
-from ui.server.settings import ServerSettings
-
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 CHANGED = "意見1-2を受けて、何がどう修正されましたか。"
-
-
-@pytest.fixture(scope="module")
-def address(serve: Callable[[ServerSettings], str], sample_data: IndexSettings) -> str:
-    return serve(ServerSettings(sample_data))
 
 
 def violations(page):

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
 
 from assistant.assistant import Assistant, Gathered, Understood
 from eval.candidates import Verdict, load_feedback
-from index.settings import IndexSettings
 from ui.server.settings import ServerSettings
 
 COUNT = "意見は全部で何件ありますか。"
 OUTCOME = "意見1-2は反映されましたか。"
-
-
-@pytest.fixture(scope="module")
-def address(serve: Callable[[ServerSettings], str], sample_data: IndexSettings) -> str:
-    return serve(ServerSettings(sample_data))
 
 
 @pytest.fixture

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
-
-from index.settings import IndexSettings
-from ui.server.settings import ServerSettings
 
 HOSTILE = """\
 {title}
@@ -24,11 +19,6 @@ HOSTILE = """\
 青空図書館の休館日は、毎月第三水曜日とする。<b onclick="window.harm = 7">例外</b>は、館長が定める。
 """
 TITLE = "青空図書館運営方針<script>window.harm = 8</script>" + "長" * 300
-
-
-@pytest.fixture(scope="module")
-def address(serve: Callable[[ServerSettings], str], sample_data: IndexSettings) -> str:
-    return serve(ServerSettings(sample_data))
 
 
 def upload(page, *files):

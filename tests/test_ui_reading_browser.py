@@ -17,11 +17,11 @@ from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from assistant.assistant import Assistant
+from tests.helpers.sample_ids import STRATEGY
 from ui.reading.links import unit_url
 from ui.reading.routes import router
 from ui.services import AnswerService
 
-STRATEGY = "千早野市デジタル安全戦略"
 PAGES = {
     "policy": f"/doc/{STRATEGY}",
     "comments": f"/doc/{STRATEGY}(案)に対する意見募集の結果",

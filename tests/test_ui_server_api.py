@@ -35,7 +35,6 @@ QUESTIONS = [
     "明日の天気は",
     "Who submitted comment 1-2?",
 ]
-TABLE = "千早野市デジタル安全戦略(案)に対する意見募集の結果"
 
 
 @pytest.fixture(scope="module")

@@ -21,11 +21,10 @@ from starlette.types import Message
 from typer.testing import CliRunner
 
 from index.settings import IndexSettings
+from tests.helpers.commands import STARTED
 from ui.server.access.headers import SecurityHeaders
 from ui.server.access.users import Users
 from ui.terminal import app
-
-STARTED = "from ui.terminal import main; main()"
 
 
 def command(data_dir: Path, *arguments: str) -> list[str]:

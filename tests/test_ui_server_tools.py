@@ -19,13 +19,13 @@ from mcp.client.streamable_http import streamable_http_client
 from assistant.assistant import Assistant
 from assistant.contract import answer_object
 from index.settings import IndexSettings
+from tests.helpers.commands import STARTED
+from tests.helpers.server_visitors import TOKEN
 from ui.server.settings import ServerSettings
 
-TOKEN = "a-token-nobody-can-guess"
 QUESTION = "意見1-2の提出者は誰ですか"
 UNIT = "千早野市デジタル安全戦略(案)に対する意見募集の結果#意見1-2"
 TOOLS = {"ask", "search", "read_unit", "list_comments", "count", "list_documents"}
-STARTED = "from ui.terminal import main; main()"
 
 Use = Callable[[Client], Awaitable[None]]
 

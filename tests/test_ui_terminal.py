@@ -3,41 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-STARTED = "from ui.terminal import main; main()"
+from tests.helpers.commands import tenkyo
 
 # no table or lookup answers it, so that the search is opened
 _SEARCHED = "標的型メール訓練の報告率についてどのように書かれていますか"
-
-
-def tenkyo(
-    data_dir: Path, *arguments: str | Path, asked: str = ""
-) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "TENKYO_DATA_DIR": str(data_dir), "PYTHONUTF8": "1"}
-    environment.pop("TENKYO_EMBEDDER", None)
-    return subprocess.run(
-        [sys.executable, "-c", STARTED, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        input=asked,
-        env=environment,
-        cwd=Path(__file__).parents[1],
-        check=False,
-    )
-
-
-@pytest.fixture(scope="module")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("terminal")
-    done = tenkyo(folder, "index", "--sample")
-    assert done.returncode == 0, done.stderr
-    return folder
 
 
 def test_the_answer_alone_goes_to_standard_output(data_dir: Path) -> None:

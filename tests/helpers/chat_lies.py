@@ -1,92 +1,12 @@
-"""Two writers behind the scripted server: one that uses the evidence, and one that lies.
-
-Both know nothing but the prompt: they read the units, findings and blocks from it.
-"""
+"""The false statements that an adversary makes of a unit, one of each kind that it knows."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 
-from tests.chat_server import Asked, Reply
-
-_UNIT = re.compile(r"<unit (?P<attributes>[^>]*)>\n(?P<text>.*?)\n</unit>", re.DOTALL)
-_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
-_FOUND = re.compile(
-    r'<(?P<tag>finding|quote) units="(?P<units>[\d,]*)">(?P<text>.*?)</(?P=tag)>', re.DOTALL
-)
-_BLOCK = re.compile(r'<block name="([A-Z])">')
-_QUESTION = re.compile(r"<question>\n(.*?)\n</question>", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class GivenUnit:
-    number: int
-    text: str
-    facts: dict[str, str]
-
-
-@dataclass(frozen=True)
-class Found:
-    units: tuple[int, ...]
-    text: str
-    is_quote: bool
-
-    @property
-    def markers(self) -> str:
-        return "".join(f"[{number}]" for number in self.units)
-
-
-@dataclass(frozen=True)
-class Task:
-    question: str
-    units: tuple[GivenUnit, ...]
-    findings: tuple[Found, ...]
-    blocks: tuple[str, ...]
-    english: bool
-
-
-def task_of(asked: Asked) -> Task:
-    prompt = next(message for message in asked.messages if "\n</question>" in message)
-    units = []
-    for match in _UNIT.finditer(prompt):
-        facts = {name: unescape(value) for name, value in _ATTRIBUTE.findall(match["attributes"])}
-        units.append(GivenUnit(int(facts["n"]), unescape(match["text"]), facts))
-    findings = tuple(
-        Found(
-            tuple(map(int, filter(None, match["units"].split(",")))),
-            unescape(match["text"]),
-            match["tag"] == "quote",
-        )
-        for match in _FOUND.finditer(prompt)
-    )
-    question = unescape(_QUESTION.findall(prompt)[-1])
-    english = asked.system.startswith("You answer")
-    return Task(question, tuple(units), findings, tuple(_BLOCK.findall(prompt)), english)
-
-
-def honest(asked: Asked) -> Reply:
-    """Words every finding, by turns as a quote and in indirect speech; the blocks stand behind."""
-    return Reply("\n".join(_true_lines(task_of(asked))))
-
-
-def _true_lines(task: Task) -> list[str]:
-    lines = []
-    for place, found in enumerate(task.findings):
-        text = " ".join(found.text.split())
-        label = task.units[found.units[0] - 1].facts["label"]
-        if found.is_quote and task.english:
-            lines.append(f"{label} says the following in its own words: “{text}”{found.markers}")
-        elif found.is_quote and place % 2 and "。" not in text[:-1]:
-            lines.append(f"{label}によれば、{text.rstrip('。')}とのことです。{found.markers}")
-        elif found.is_quote:
-            opening = "" if place == 0 else "また、"
-            lines.append(f"{opening}{label}には、「{text}」と記されています。{found.markers}")
-        elif not task.english:
-            lines.append(f"{text}{found.markers}")
-    return [*lines, *(f"[{name}]" for name in task.blocks)]
+from tests.helpers.chat_tasks import GivenUnit, Task
 
 
 @dataclass(frozen=True)
@@ -107,47 +27,7 @@ class Lie:
         return f"{self.sentence}{f'[{self.also}]' if self.also else ''}[{marker}]"
 
 
-class Adversary:
-    """Lies between true sentences, in all the ways it knows, and lies again when told.
-
-    Attributes:
-        told: Every lie so far.
-        share: It tells one lie in so many; which ones changes with every request.
-    """
-
-    def __init__(self, share: int = 1) -> None:
-        self.told: list[Lie] = []
-        self.share = share
-        self._requests = 0
-
-    def __call__(self, asked: Asked) -> Reply:
-        task = task_of(asked)
-        lies = [
-            (lie, unit.number)
-            for unit in task.units[:2]
-            for lie in _lies(unit, task, again=len(asked.messages) > 2)
-        ]
-        self._requests += 1
-        lies = lies[self._requests % self.share :: self.share]
-        if len(asked.messages) > 2:
-            failed = asked.last.partition("<failed>")[2]
-            numbers = re.findall(r"^(\d+): ", failed, re.MULTILINE)
-            self.told += [lie for _, (lie, _) in zip(numbers, lies, strict=False)]
-            lines = [
-                f"{number}: {lie.line(marker)}"
-                for number, (lie, marker) in zip(numbers, lies, strict=False)
-            ]
-            return Reply("\n".join(lines))
-        self.told += [lie for lie, _ in lies]
-        lines = [lie.line(marker) for lie, marker in lies]
-        lines.append("この点は全会一致で決まりました。")
-        self.told.append(Lie("no marker", "この点は全会一致で決まりました。"))
-        true = _true_lines(task)
-        lines = [*true, *lines] if len(self.told) % 2 else [*lines, *true]
-        return Reply("\n".join(lines))
-
-
-def _lies(unit: GivenUnit, task: Task, *, again: bool) -> Iterator[Lie]:
+def lies_about(unit: GivenUnit, task: Task, *, again: bool) -> Iterator[Lie]:
     wrong = 7 if again else 0
     first = unit.text.strip().split("。")[0].split("\n")[-1][:60]
     yield Lie(
