@@ -71,7 +71,7 @@ def query_object(query: Query) -> dict[str, Any]:
     """A question as understood, as the `query` of the answer's object."""
     mentions = query.mentions
     return {
-        "completed": query.completed,
+        "completed": query.in_words,
         "kind": query.kind.value,
         "language": query.language.value,
         "meetings": list(mentions.meetings),

@@ -28,8 +28,10 @@ from assistant.minutes.which_meeting import which_meeting
 from assistant.passages.extract import answer_from_search, search_in_sections, search_within
 from assistant.passages.originals import show_originals
 from assistant.policies.definitions import define
+from assistant.policies.described_terms import name_what_is_described
 from assistant.policies.document_facts import answer_about_documents
 from assistant.policies.enumerations import enumerate_sections
+from assistant.policies.nth_element import nth_element
 from assistant.policies.outlines import list_holdings, list_outline
 from assistant.policies.places import list_places
 from assistant.policies.whereabouts import find_neighbours
@@ -40,6 +42,7 @@ from index.library import Library
 # The first that has something to say decides; search always has.
 _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     check_premise,
+    nth_element,
     show_originals,
     answer_within,
     search_within,
@@ -59,6 +62,7 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     which_meeting,
     when_comments_were_taken,
     answer_about_documents,
+    name_what_is_described,
     define,
     answer_about_person,
     answer_about_meeting,

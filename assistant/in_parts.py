@@ -34,14 +34,20 @@ _ANSWERED = (Status.ANSWERED, Status.PARTIAL)
 
 def gather_in_parts(query: Query, library: Library) -> Draft:
     """The draft of an answer to each of the questions asked; to the whole where one fails."""
-    parts = _parts(fold(query.completed))
-    if len(parts) < 2 or query.language is Language.ENGLISH or query.among:
+    parts = query.parts or _in_parts(query, library)
+    if len(parts) < 2:
         return gather(query, library)
-    vocabulary = Vocabulary(library)
-    drafts = [gather(understand(part, vocabulary), library) for part in parts]
+    drafts = [gather(part, library) for part in parts]
     if any(draft.status not in _ANSWERED for draft in drafts):
         return gather(query, library)
     return _joined(drafts)
+
+
+def _in_parts(query: Query, library: Library) -> tuple[Query, ...]:
+    if query.language is Language.ENGLISH or query.among:
+        return ()
+    vocabulary = Vocabulary(library)
+    return tuple(understand(part, vocabulary) for part in _parts(fold(query.completed)))
 
 
 def _parts(question: str) -> tuple[str, ...]:

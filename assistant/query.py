@@ -80,6 +80,8 @@ class Query:
         apart_from: Ids of the units that an earlier answer named and that are not to be
             named again (「それ以外は」).
         filters: The part of the documents it is asked of.
+        parts: The questions asked one after the other, where it asks several; each is
+            understood after those before it.
     """
 
     question: str
@@ -93,3 +95,9 @@ class Query:
     among: tuple[str, ...] = ()
     apart_from: tuple[str, ...] = ()
     filters: UnitFilter = EVERYTHING
+    parts: tuple[Query, ...] = ()
+
+    @property
+    def in_words(self) -> str:
+        """The question as understood, for whoever asked: each of its parts, completed."""
+        return "また、".join(part.completed for part in self.parts) or self.completed

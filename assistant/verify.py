@@ -21,6 +21,7 @@ from assistant.answers import (
     Table,
     Verification,
 )
+from assistant.minutes.hours import minutes_printed
 from assistant.tabular import table_claim
 from assistant.wording.phrases import phrase
 from index.documents import Basis, Comment, RosterEntry, Section, Unit, Utterance
@@ -69,6 +70,7 @@ def _quote_fault(reference: Reference) -> Removal | None:
 
 def _number_fault(claim: Claim) -> Removal | None:
     known = _numbers(" ".join(unit_words(reference.unit) for reference in claim.references))
+    known |= {str(minutes) for r in claim.references for minutes in minutes_printed(r.unit.text)}
     known |= {str(len(counted)) for counted in (claim.counted, *claim.tallies)}
     missing = _numbers(claim.text) - known
     return (

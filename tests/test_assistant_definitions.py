@@ -88,4 +88,4 @@ def test_an_invented_term_is_not_explained_by_a_sentence_about_something_else(
 
 
 def test_what_is_asked_of_somebody_is_no_term() -> None:
-    assert question_kind("大学に求められることは何ですか") is QuestionKind.FACT
+    assert question_kind("大学に求められることは何ですか") is not QuestionKind.DEFINE

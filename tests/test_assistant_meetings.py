@@ -115,3 +115,53 @@ def test_a_body_that_sent_nobody_to_this_meeting_is_said_to_have_sent_nobody(
 def test_participants_of_an_exercise_are_no_attendees(reference: Assistant) -> None:
     answer = reference.answer("3月18日の訓練には、全部で何人が参加しましたか。")
     assert answer.status is Status.NOT_IN_DOCUMENTS
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "第２２回と第３９回、開始と終了の時刻を並べてください。",
+        "平成21年6月と平成26年5月の会合、始まりと終わりの時刻は",
+        "第22回と第39回では、どちらのほうが長く開かれたか。",
+        "When did the 22nd and the 39th meetings start and end?",
+    ],
+)
+def test_hours_of_two_meetings_stand_side_by_side(reference: Assistant, question: str) -> None:
+    text = reference.answer(question).text
+    assert all(hour in text for hour in ("17:20", "18:15", "8:45", "9:30"))
+
+
+def test_how_long_a_meeting_took_is_counted_from_its_hours(reference: Assistant) -> None:
+    assert "55分間" in reference.answer("第22回は何分間でしたか").text
+    text = reference.answer("第22回と第39回、長かったのはどちらですか").text
+    assert "第22回の方が長く" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("第39回で決定した事柄の、上から三つ目は何でしたか。", ["4(2)-議題4"]),
+        ("第39回の決定事項を上から二つ", ["4(2)-議題2", "4(2)-議題3"]),
+        ("What was the third decision of the 39th meeting?", ["4(2)-議題4"]),
+        ("第22回の出席者の最初の三人", ["出席者1", "出席者2", "出席者3"]),
+    ],
+)
+def test_places_of_a_list_of_a_meeting(
+    reference: Assistant, question: str, places: list[str]
+) -> None:
+    assert cited(reference.answer(question)) == places
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("第5回の出席者名簿で、上から四人目に載っている方の氏名と所属は。", ["出席者4"]),
+        ("第6回の名簿の下から二番目は誰？", ["出席者13"]),
+        ("Who is the fourth person on the attendance list of the 5th meeting?", ["出席者4"]),
+        ("1月の会合で、病院の事務方の長の席に座ったのは誰でしたか。", ["出席者11", "出席者12"]),
+    ],
+)
+def test_places_of_a_roster_and_offices_in_other_words(
+    sample: Assistant, question: str, places: list[str]
+) -> None:
+    assert cited(sample.answer(question)) == places

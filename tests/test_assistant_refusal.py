@@ -170,3 +170,29 @@ def test_what_the_records_speak_against(sample: Assistant, question: str, expect
     answer = sample.answer(question)
     assert answer.status is Status.PREMISE_WRONG
     assert expected in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "確定申告の締切は何月何日ですか。",  # a text has 申告 and dates
+        "おいしい豚汁の作り方を教えて",
+        "医療費控除はいくらから受けられますか。",
+        "パスポートの更新に必要な書類は何ですか。",
+    ],
+)
+def test_parts_of_an_unheld_word_make_nothing_a_topic(sample: Assistant, question: str) -> None:
+    assert sample.answer(question).status is Status.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "学校の給食に影響が出た騒ぎがあったそうですが、いつのことですか。",
+        "庁舎の自家発電が何時間もつかという話は、どの発言にありますか。",
+        "子どもたちへの教え方について何と言っているか、まとめてください。",
+        "「情報を守る側が不利」の意味が分からないので、詐欺の手口の説明を教えてください。",
+    ],
+)
+def test_words_that_name_nothing_refuse_nothing(sample: Assistant, question: str) -> None:
+    assert sample.answer(question).status in ANSWERED

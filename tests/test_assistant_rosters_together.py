@@ -126,3 +126,23 @@ def test_differences_of_the_council(reference: Assistant, question: str, count: 
 def test_a_difference_of_what_was_said_is_no_difference_of_rosters(sample: Assistant) -> None:
     text = sample.answer("第5回では議題になったのに第6回では報告されていない事項は？").text
     assert "出席者の欄" not in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "11月の名簿に名前があって1月の名簿からは消えた人を全員。",
+        "11月にはいて1月にはいなかったのは誰",
+        "Who attended the 5th meeting but not the 6th meeting?",
+        "Who was on the November roster but not on the January one?",
+    ],
+)
+def test_rosters_named_by_month_or_in_english_are_set_against_each_other(
+    sample: Assistant, question: str
+) -> None:
+    assert items(sample.answer(question)) == NOT_AT_THE_SIXTH
+
+
+def test_who_stood_in_is_named_beside_the_absent(reference: Assistant) -> None:
+    text = reference.answer("防衛大臣は二つの会合でそれぞれ誰か。代わりに来たのは誰か。").text
+    assert all(name in text for name in ("浜田靖一", "岸信夫", "小野寺五典"))

@@ -27,6 +27,8 @@ def spoken(assistant: Assistant, question: str) -> tuple[Status, str, str | None
         ("中小企業向けの簡易な認証制度を求めた有識者の氏名を知りたいです。", "4(4)-段落15"),
         ("CIO会議は機能していないと話していたのはどの大臣ですか。", "4(4)-段落36"),
         ("事故前提社会という考え方が大切だというのは、誰の発言ですか。", "4(4)-段落28"),
+        ("児童ポルノの法律は自分が起案した、と第22回で明かした人物を特定できますか", "4(4)-段落38"),
+        ("攻める側は匿名で、守る側が不利だと説いた委員がいた気がする。お名前は？", "4(2)-発言4"),
     ],
 )
 def test_a_name_asked_for_without_who_is_not_made_up(
@@ -73,3 +75,13 @@ def test_the_sample_council_likewise(
 def test_the_fields_of_a_minister_tell_who_spoke(reference: Assistant) -> None:
     question = "第22回で、連絡協議会の場を通じて分野間の連携を支援すると言ったのはどの大臣ですか。"
     assert spoken(reference, question) == (Status.ANSWERED, "4(4)-段落46", "佐藤勉")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["猫の飼い方を論じた委員の名前を教えて", "宇宙開発に予算を回せと言った委員は誰ですか"],
+)
+def test_what_no_member_spoke_of_has_no_speaker(sample: Assistant, question: str) -> None:
+    answer = sample.answer(question)
+    assert answer.status in (Status.OUT_OF_SCOPE, Status.NOT_IN_DOCUMENTS)
+    assert not answer.citations

@@ -78,3 +78,24 @@ def test_of_two_who_attended_one_was_not_heard(reference: Assistant) -> None:
     assert "小野寺五典" in answer.text
     assert "小野寺正" in answer.text
     assert reference.answer("第22回で小野寺氏は何を主張しましたか。").status is Status.PARTIAL
+
+
+def test_all_turns_of_two_offices_of_one_person_are_shown(sample: Assistant) -> None:
+    answer = sample.answer("第6回の三輪田さんの発言を全部教えて")
+    turns = {citation.reference.unit.local_id for citation in answer.citations}
+    assert turns == {"4(3)-発言9", "4(3)-発言10"}
+
+
+@pytest.mark.parametrize(
+    "question", ["二階大臣が第39回会合で述べたこと", "第22回での小野寺大臣の発言は"]
+)
+def test_a_minister_of_the_other_meeting_said_nothing_at_this_one(
+    reference: Assistant, question: str
+) -> None:
+    assert reference.answer(question).status is Status.PREMISE_WRONG
+
+
+def test_an_office_tells_people_of_one_family_name_apart(reference: Assistant) -> None:
+    answer = reference.answer("第39回の小野寺大臣の発言を教えて")
+    assert answer.status is Status.ANSWERED
+    assert "小野寺正" not in answer.text

@@ -31,8 +31,8 @@ def answer_lines(answer: Answer, library: Library) -> list[str]:
     """The answer, then where each citation stands."""
     language = answer.query.language
     lines = [status] if (status := _STATUS[answer.status]) else []
-    if answer.query.completed != answer.query.question.strip():
-        lines.append(phrase("質問の補い: {completed}", completed=answer.query.completed))
+    if answer.query.in_words != answer.query.question.strip():
+        lines.append(phrase("質問の補い: {completed}", completed=answer.query.in_words))
     lines += [*notices(answer), text_with_tables(answer), ""]
     if answer.citations:
         lines.append(phrase("典拠"))

@@ -29,7 +29,7 @@ def converse(assistant: Assistant) -> None:
         except TenkyoError as error:
             prompt.print(f"エラー: {error}", markup=False)
             continue
-        history.append((answer.query.completed, answer.text))
+        history.append((answer.query.in_words, answer.text))
         for line in answer_lines(answer, assistant.library):
             output.print(line)
         output.print()

@@ -8,10 +8,18 @@ from dataclasses import dataclass
 
 from index.documents import Outcome, SubmitterKind
 
+_REFUSED_BY = r"不採用|見送|却下|退けら|突っぱね|はねつけ|断られ|拒否|門前払い"
+#: The text, and how little of it: 「文言が一字も動かなかった」.
+_TEXT = (
+    r"(?:案|本文|文言|文面|文章|文|記述|表現|言葉|言い回し)[がはをに]?"
+    r"(?:(?:一|ひと)(?:字|文字|言|行|つ)(?:一句)?|少し|ちっと|何|どこ)?(?:も|たりとも)?"
+)
 _CHANGE = (
     r"(?:修正|修文|反映|採用|採択|変更|改訂|加筆|追記|追加|補記|手直し|取り入れ|採り入れ|取り上げ|受け入れ|聞き入れ"
-    r"|盛り込|書き(?:加え|換え|替え|直)|付け加え|加え(?=[らた])|改め|(?<!見)直(?=[さしっりる])|変わ(?=[っりら])|変え(?=[らた])"
-    r"|通(?=[っら])|新設|不採用|見送|却下|退けら)"
+    r"|盛り込|書き(?:加え|換え|替え|直|足)|付け加え|加え(?=[らた])|改め|改ま|差し替え|組み込(?=[まん])"
+    r"|(?<!見)直(?=[さしせっりるら])|変わ(?=[っりら])|変え(?=[らたさ])"
+    rf"|手(?:が|は|を|も)(?:入|加)|{_TEXT}(?:動[いか](?=[さしたてなず])|いじ(?=[らっ]))|[生活]かさ(?=れ)"
+    rf"|通(?=[っら])|新設|{_REFUSED_BY})"
 )
 _COVERED = r"(?:記載|対応|盛り込|書|入って|触れ|含|載)"
 #: What somebody wished for has not come of it: 「追加するよう求めた」, 「修正すべき」.
@@ -24,10 +32,10 @@ _WORDS = (
         Outcome.UNCHANGED,
         (
             r"(?:原案|現案|案|文|元)の?(?:まま|とおり|どおり|通り)"
-            r"|(?:案|文|本文|文章|文言)は?(?:そのまま|変わらな)|据え置|\bunchanged\b"
+            r"|(?:案|文|本文|文章|文言)は?(?:そのまま|変わらな)|据え置|原?案(?:が|を|の)?維持|\bunchanged\b"
         ),
     ),
-    (Outcome.AGREEMENT, r"賛成|賛同|支持|\bagree\w*"),
+    (Outcome.AGREEMENT, r"賛成|賛同|賛意|支持|同意(?=見|と[しみ受扱])|\bagree\w*"),
     (Outcome.FOR_REFERENCE, r"(?:今後の?|施策の検討に当たっての)?参考(?!資料|文献|人)"),
     (
         Outcome.ALREADY_COVERED,
@@ -39,19 +47,20 @@ _WORDS = (
 OUTCOME_WORDS = tuple((outcome, re.compile(words, re.IGNORECASE)) for outcome, words in _WORDS)
 _BUT_NOT = r"[^、。]{0,8}?(?:もの|意見|の|回答)?(?:以外|を除|でない|ではない)"
 _IS_NOT = re.compile(
-    r"(?:(?:は|が|に|と|を)?(?:さ?れ|し|せ|ら|わら|なら|至ら)?(?:て|で)?(?:い|は)?(?:は)?)"
+    r"(?:(?:は|が|に|と|を)?(?:さ?れ|られ|し|せ|ら|わら|なら|至ら)?(?:て|で)?(?:い|は)?(?:は)?)"
     rf"(?:なかった|ない(?!か)|なし|ず(?![一-鿿]))(?!(?:です|でしょう)?か)|{_BUT_NOT}"
 )
-_REFUSED = re.compile(r"不採用|見送|却下|退けら")
+_REFUSED = re.compile(_REFUSED_BY)
 #: Comments that changed nothing: 「修正されなかったもの」.
 NOT_REVISED = re.compile(rf"{_CHANGE}{_IS_NOT.pattern}|{_REFUSED.pattern}")
 
 _INDIVIDUAL = re.compile(
-    r"(?<![ァ-ヶー一-鿿])個人(?!情報|データ|番号|の情報|の端末|\s*\(|\d)|\bindividuals?\b",
+    r"(?<![ァ-ヶー一-鿿])個人(?!情報|データ|番号|の情報|の端末|\s*\(|\d)|\bindividuals?\b"
+    r"|一般の?(?:人|方|個人|市民|国民)(?:々|たち|達)?(?=から|の(?:意見|声|コメント|分))",
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
-    r"(?:(?<![ァ-ヶー一-鿿])|(?<=各)|(?<=民間)|(?<=民間の))"
+    r"(?:(?<![ァ-ヶー一-鿿])|(?<=各))(?:民間の?)?"
     r"(?:(?:企業|会社|法人|組織)(?:[・、や]|又は|及び|と)?団体|企業|団体|会社|法人(?!番号))"
     r"|\b(?:organi[sz]ations?|compan(?:y|ies))\b",
     re.IGNORECASE,
@@ -84,6 +93,19 @@ ON_THE_WHOLE = re.compile(
     r"全般(?:的な|に(?:対する|関する|係る|わたる|ついての?)|への|を対象とする|を対象とした|という)?"
 )
 _WHOLE = re.compile(r"^全般|^全体")
+_PLACE_COLUMN = r"(?:(?:該当|対象)(?:箇所|部分)|箇所|場所)[」』]?(?:の?(?:列|欄|項目))?"
+_DASH = (
+    r"(?:横棒|棒(?:線|印)?|ダッシュ|ハイフン|「[-‐―ー]+」|[-‐―ー]+|空欄|空白"
+    r"|無記入|未記入|記入?なし|記載なし)"
+)
+#: No place is printed for the comment: 「該当箇所がただの横棒の」, 「該当箇所が空欄の」.
+PLACELESS = re.compile(
+    rf"{_PLACE_COLUMN}[がはにもの](?:ただの|単なる|単に)?{_DASH}[^、。]{{0,12}}?"
+    r"(?:になって(?:いて|いる)?|とな(?:って|る)(?:いる)?|である|だけ|しか|のみ|の|を|が)"
+    rf"|{_PLACE_COLUMN}[がはにも](?:何も)?(?:書|示|記|挙げ|特定|印刷|明示)[^、。]{{0,6}}な(?:い|かった)"
+    rf"|{_PLACE_COLUMN}の(?:記載|記入|表示)?[がの]?な(?:い|かった)"
+)
+_NO_PLACE = " -‐―ー－"
 #: Behind a name or a kind: all others are meant.
 APART_FROM = re.compile(r"(?:の(?:提出者|もの|方|人|意見))?(?:以外|を除[いくき]|では?ない)")
 
@@ -120,6 +142,11 @@ def outcome_asked(text: str) -> tuple[Outcome | None, bool]:
 def is_on_the_whole(target: str) -> bool:
     """Whether a comment's place is printed as the whole: 全般."""
     return _WHOLE.match(target) is not None
+
+
+def is_placeless(target: str) -> bool:
+    """Whether no place is printed for a comment, or a mere dash."""
+    return not target.strip(_NO_PLACE)
 
 
 def kinds_asked(text: str) -> tuple[SubmitterKind, ...]:

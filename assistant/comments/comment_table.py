@@ -5,24 +5,47 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.answers import Claim, Layout, Reference
-from assistant.comments.changes import Place
+from assistant.comments.changes import Place, standings
 from assistant.lookup import words_in
 from assistant.tabular import nothing, table_claim
 from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
-from index.documents import Comment
+from index.documents import Comment, Outcome
+from index.library import Library
 
 _READ_AS_LIST = 8  # so many lines still read well
 
 
-def comment_rows(comments: Sequence[Comment]) -> list[Claim]:
-    """All comments, as a list where they are few and as a table where they are many."""
-    if len(comments) <= _READ_AS_LIST:
-        return [
-            Claim(wording.comment_row(comment), (evidence(comment),), Layout.ITEM)
-            for comment in comments
-        ]
-    return [comment_table(comments, {})]
+def comment_rows(
+    comments: Sequence[Comment], places: Mapping[str, Sequence[Place]] | None = None
+) -> list[Claim]:
+    """All comments, as a list where they are few and as a table where they are many.
+
+    Args:
+        comments: All that are listed.
+        places: By the id of a comment, where its new words stand.
+    """
+    found = places or {}
+    if is_long(comments):
+        return [comment_table(comments, found)]
+    return [comment_row(comment, found.get(comment.id, ())) for comment in comments]
+
+
+def comment_row(comment: Comment, places: Sequence[Place] = ()) -> Claim:
+    """One comment: who sent it, on what, what came of it, where its words stand."""
+    text = wording.comment_row(comment)
+    if places:
+        labels = joined("、", dict.fromkeys(place.unit.label for place in places))
+        text = phrase("{row}（修正後の文言は{labels}に記載）", row=text, labels=labels)
+    references = (Reference(place.unit, place.words) for place in places)
+    return Claim(text, (evidence(comment), *references), Layout.ITEM)
+
+
+def new_places(comment: Comment, library: Library) -> tuple[Place, ...]:
+    """Where the words that a comment brought about stand."""
+    if comment.outcome is not Outcome.REVISED:
+        return ()
+    return tuple(place for found in standings(comment, library) for place in found.places)
 
 
 def comment_table(comments: Sequence[Comment], places: Mapping[str, Sequence[Place]]) -> Claim:

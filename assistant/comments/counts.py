@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.answers import Claim, Layout, Reference
-from assistant.comments.comment_table import comment_rows
+from assistant.comments.comment_table import comment_rows, new_places
 from assistant.comments.totals import (
     COMMENTS,
     KIND_NAMES,
@@ -110,14 +110,20 @@ def listed(
     table: Consultation,
     library: Library,
     outcome: re.Pattern[str] | None = None,
+    *,
+    placed: bool = False,
 ) -> list[Claim]:
-    """How many comments, and each of them; beside it the printed number of that outcome."""
+    """How many comments, and each of them; beside it the printed number of that outcome.
+
+    Where it is asked for, `placed` says of each where its new words stand.
+    """
+    places = {comment.id: new_places(comment, library) for comment in comments if placed}
     text = phrase("{wanted}は{count}件です。", wanted=wanted, count=len(comments))
     claims = [Claim(text, (_evidence(comments[0]),), counted=comments)]
     if outcome is not None:
         printed = table.printed_where(lambda label: outcome.search(label) is not None)
         claims += [_beside(total, comments, library) for total in printed]
-    return [*claims, *comment_rows(comments)]
+    return [*claims, *comment_rows(comments, places)]
 
 
 def part_of_them(wanted: str, considered: tuple[Comment, ...], part: tuple[Comment, ...]) -> Claim:

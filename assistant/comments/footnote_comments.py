@@ -14,7 +14,8 @@ from index.documents import Comment, Footnote, Outcome
 from index.library import Library
 
 _ABOUT_COMMENTS = re.compile(
-    r"意見(?!交換)|コメント|パブコメ|提出者|提案|要望|\b(?:comment|submi|propos|suggest)",
+    r"意見(?!交換)|コメント|パブコメ|提出者|提案|要望|注文|苦言|求め|訴え|頼ん|働きかけ|[さかえ]せたのは"
+    r"|\b(?:comment|submi|propos|suggest|ask(?:ed)? for|request|demand)",
     re.IGNORECASE,
 )
 
@@ -24,7 +25,8 @@ def comments_on_footnotes(query: Query, library: Library) -> Draft | None:
     mentions = query.mentions
     if not mentions.footnotes or mentions.comments or mentions.meetings:
         return None
-    if not _ABOUT_COMMENTS.search(fold(query.completed)):
+    asked = f"{query.question} {query.completed}"
+    if not (query.submitters or _ABOUT_COMMENTS.search(fold(asked))):
         return None
     footnotes = {
         footnote.id: footnote

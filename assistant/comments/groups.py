@@ -10,6 +10,16 @@ from assistant.answers import Claim, Layout, Reference
 from assistant.comments.changes import policies_of
 from assistant.comments.counts import by_outcome, most_of_all, row
 from assistant.comments.counts_by_part import largest_parts
+from assistant.comments.ranking_words import (
+    FEWEST,
+    FIRST_FEW,
+    MOST,
+    RANKED,
+    Bound,
+    bound_asked,
+    places_asked,
+    value_of,
+)
 from assistant.comments.totals import Consultation
 from assistant.lookup import child_heading, words_in
 from assistant.wording import frames as wording
@@ -17,25 +27,6 @@ from assistant.wording.phrases import phrase
 from index.documents import Comment
 from index.library import Library
 
-_DIGIT = r"(?:\d+|[一二三四五六七八九十])"
-_KANJI = {letter: value for value, letter in enumerate("一二三四五六七八九十", start=1)}
-MOST = re.compile(
-    r"(?:最も|一番|1番|いちばん|最大|もっとも)(?![^。、]{0,16}?少)|最多|多かった(?:の|提出者|分野|人)|(?:\d+位|トップ)(?!\d)|\bmost\b",
-    re.IGNORECASE,
-)
-FEWEST = re.compile(
-    r"(?:最も|一番|1番|いちばん|もっとも)[^。、]{0,16}?少|最少|\b(?:fewest|least)\b", re.IGNORECASE
-)
-RANKED = re.compile(r"ベスト\s*\d|多い(?:順|ほう|方)(?:から|に|で)?|少ない順|ランキング|順位|上位")
-_FIRST_FEW = re.compile(
-    rf"(?:上位|トップ|ベスト|top\s*)(?P<number>{_DIGIT})|(?P<after>{_DIGIT})位まで", re.IGNORECASE
-)
-_PLACE = re.compile(rf"(?P<place>{_DIGIT})番目に(?:意見が|意見の)?多")
-_BOUND = re.compile(
-    rf"(?P<number>{_DIGIT})\s*(?:件|個|つ|回)\s*(?:の意見)?(?P<way>以上|より多|を超|以下|未満|より少|だけ|のみ|しか|ずつ|ちょうど)"
-    rf"|(?:ちょうど|わずか|1人)?(?P<exactly>{_DIGIT})\s*(?:件|つ)(?:の意見)?を?(?:出し|提出し|寄せ)|(?P<several>複数(?:の|件)?)"
-    r"|(?P<single>単独の意見|意見を?(?:一つ|ひとつ)(?:だけ|のみ|しか))"
-)
 _BY = (
     ("part", re.compile(r"分野|部分|テーマ|領域|政策|カテゴリ|話題|項目(?!別)")),
     ("chapter", re.compile(r"章")),
@@ -59,18 +50,6 @@ _NUMBER = {"section": re.compile(r"^[^(]+"), "chapter": re.compile(r"^(?:第\d+�
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
-    """How many comments a group must have: at least, and at most."""
-
-    least: int
-    most: int
-
-    def holds(self, size: int) -> bool:
-        """Whether a group of this size is within it."""
-        return self.least <= size <= self.most
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """The comments with one value of a column."""
 
@@ -79,34 +58,8 @@ class Group:
     place: Reference | None = None
 
 
-#: What a question may ask of groups, in words.
-GROUPING = (MOST, FEWEST, RANKED, _FIRST_FEW, _PLACE, _BOUND)
 #: The columns by which it may group.
 COLUMNS = tuple(words for _, words in _BY)
-
-
-def bound_asked(text: str) -> Bound | None:
-    """The size that the groups asked for must have."""
-    match = _BOUND.search(text)
-    if match is None:
-        return None
-    if match["several"]:
-        return Bound(2, 10_000)
-    number = _value(match["number"] or match["exactly"] or "1")
-    way = match["way"] or ""
-    if way.startswith(("以上",)):
-        return Bound(number, 10_000)
-    if way.startswith(("より多", "を超")):
-        return Bound(number + 1, 10_000)
-    if way.startswith("以下"):
-        return Bound(1, number)
-    if way.startswith(("未満", "より少")):
-        return Bound(1, number - 1)
-    return Bound(number, number)
-
-
-def _value(digits: str) -> int:
-    return _KANJI.get(digits) or int(digits)
 
 
 def column_asked(text: str) -> str:
@@ -142,7 +95,8 @@ def of_groups(
     bound, column = bound_asked(text), column_asked(text)
     fewest = FEWEST.search(text) is not None
     superlative = fewest or MOST.search(text) is not None
-    if not (bound or superlative or RANKED.search(text) or _PLACE.search(text)):
+    few = FIRST_FEW.search(text)
+    if not (bound or superlative or few or RANKED.search(text) or places_asked(text)):
         return None
     if column == "part" and of_all and superlative:
         return largest_parts(table, library, fewest=fewest) or None
@@ -151,15 +105,15 @@ def of_groups(
     groups = _groups("section" if column == "part" else column, comments, table, library)
     if bound is not None:
         return _within(bound, groups)
-    place = _PLACE.search(text)
-    if place:
-        return _at_place(_value(place["place"]), wanted, groups)
+    places = places_asked(text)
+    if places and not fewest and (places != {1} or column != "submitter"):
+        return _at_places(sorted(places), wanted, groups)
+    superlative = superlative or bool(places)
     if superlative and not fewest and column == "submitter" and not RANKED.search(text):
         return most_of_all(wanted, comments)
     if superlative and not RANKED.search(text):
         return _extreme(wanted, groups, fewest=fewest)
-    few = _FIRST_FEW.search(text)
-    return _ranked(groups, _value(few["number"] or few["after"]) if few else len(groups))
+    return _ranked(groups, value_of(few["number"] or few["after"]) if few else len(groups))
 
 
 def _groups(
@@ -262,18 +216,33 @@ def _extreme(wanted: str, groups: Sequence[Group], *, fewest: bool) -> list[Clai
     return [lead, *map(_item, found)]
 
 
-def _at_place(place: int, wanted: str, groups: Sequence[Group]) -> list[Claim] | None:
-    """The groups that stand at a place of the ranking, each size being one place."""
+def _at_places(places: Sequence[int], wanted: str, groups: Sequence[Group]) -> list[Claim] | None:
+    """The groups that stand at places of the ranking, each size being one place."""
     sizes = sorted({len(group.comments) for group in groups}, reverse=True)
-    if not 0 < place <= len(sizes):
+    if not places or not 0 < places[-1] <= len(sizes):
         return None
-    found = [group for group in groups if len(group.comments) == sizes[place - 1]]
-    lead = Claim(
-        phrase("{wanted}の数の順では、次のとおりです。", wanted=wanted),
-        (_reference(groups[0]),),
+    found = [
+        (place, group)
+        for place in places
+        for group in groups
+        if len(group.comments) == sizes[place - 1]
+    ]
+    leads = [_place(place, wanted, group, groups) for place, group in found]
+    rows = [row(comment) for _, group in found for comment in group.comments]
+    return [*leads, *(rows if len(rows) <= _SHOWN else [])]
+
+
+def _place(place: int, wanted: str, group: Group, groups: Sequence[Group]) -> Claim:
+    sizes = {len(other.comments): other.comments[0] for other in groups}
+    as_large = tuple(sizes[size] for size in sorted(sizes, reverse=True)[:place])
+    text = phrase(
+        "{wanted}が{place}番目に多いのは{name}で、{count}件です。",
+        wanted=wanted,
+        place=place,
+        name=group.name,
+        count=len(group.comments),
     )
-    rows = [row(comment) for group in found for comment in group.comments]
-    return [lead, *map(_item, found), *(rows if len(rows) <= _SHOWN else [])]
+    return Claim(text, (_reference(group),), counted=group.comments, tallies=(as_large,))
 
 
 def _ranked(groups: Sequence[Group], number: int) -> list[Claim]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Reference, Status
 from assistant.comments.counts import by_outcome, row
-from assistant.comments.groups import COLUMNS, GROUPING, of_groups
+from assistant.comments.groups import COLUMNS, of_groups
+from assistant.comments.ranking_words import GROUPING
 from assistant.comments.selection import Selection, read_selection
 from assistant.comments.totals import consultations, first_of_each
 from assistant.lookup import quote_start, quoted, words_in

@@ -5,61 +5,48 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.comments.column_words import (
+    KIND_WORDS,
+    NOT_REVISED,
+    OUTCOME_WORDS,
+    kinds_asked,
+    outcomes_asked,
+)
+from assistant.comments.selection import STATED
 from assistant.comments.unexplained import compounds, unexplained
 from assistant.query import Query
 from assistant.understanding.mentions import fold
+from assistant.wording.frames import OUTCOME_NAMES
 from assistant.wording.phrases import phrase
 from index.documents import Outcome, SubmitterKind
 from index.ids import document_slug
 from index.library import Library
 
-_OPINION = r"(?:意見(?!交換|集約|書)|コメント|パブコメ)"
+_OPINION = r"(?:意見(?!交換|集約|書)|コメント|パブコメ|注文|苦言|声(?=[はがを]))"
 _ABOUT_COMMENTS = re.compile(_OPINION)
 _SENT_ABOUT = re.compile(
     rf"(?:対する|への|ついての|関する|係る|寄せられた|出された|提出された){_OPINION}"
     rf"|{_OPINION}(?:を|が|は)[^、。]{{0,12}}(?:出し|出され|提出|寄せ)"
 )
+_SENT = r"(?:の|人|方|者|企業|団体|会社|法人|意見|コメント|もの)"
+#: How an opinion is tied to the place that stands before it: 「5.2.3を名指しした意見」.
+_TIED_TO_PLACE = re.compile(
+    r"(?:\d[\d.()ivx]*|章|節|項)(?:の?(?:箇所|部分|くだり|ところ))?[」』)]?\s*[をにへ]"
+    r"(?:[^、。をがはにへとも]{1,6}(?:に(?=[挙上]げ|取り上)|を(?=つけ|付け|出し|差し挟|入れ)))?[^、。をがはにへとも]{1,10}?"
+    rf"(?:た|る|の|という)(?=(?:御|ご)?{_OPINION}|{_SENT})",
+    re.IGNORECASE,
+)
 _SENDER = re.compile(
     r"提出(?:者|元)|(?:求め|要望し|提案し|主張し|指摘し|訴え|要請し|提起し|述べ)て?い?た"
-    r"(?:の|者|企業|団体|会社|法人)(?:は|が)"
+    rf"{_SENT}(?:は|が|を|って|[?？。]|$)"
 )
+#: Who did something to a place: no text of a policy tells that.
+_WHO_DID = re.compile(rf"た{_SENT}(?:は|って)、?(?:誰|だれ|どなた|どこ)")
 _SPOKEN = re.compile(r"会合|会議|議事|発言|構成員|委員")
-_CHANGE = re.compile(
-    r"変え|変わ|変更|修正|修文|改め|反映|追記|加筆|採用|採択|[取採]り入れ|盛り込|受け入れ(?!態勢|体制)"
-)
 _WAS_CHANGED = re.compile(
     r"(?:変え|変更|修正|修文|追記|加筆)(?:が|を)?(?:さ|加え)?(?:れ|られ)|変わ[っり]"
 )
-_NOT_CHANGED = re.compile(
-    r"(?:変更|修正|反映)(?:は|が|を)?(?:(?:され|し)(?:なかった|ていない|ない|ず)|なし)"
-    r"|(?:変え|変わ)(?:られ)?(?:なかった|らなかった)"
-)
 _COUNTED_THEN_A_PART = re.compile(r"(?:何件|いくつ|幾つ|件数).*?(?:うち|中で|内で)")
-_BY_OUTCOME = (
-    (
-        Outcome.UNCHANGED,
-        phrase("原案のとおりとされた"),
-        re.compile(r"原案の?(?:とおり|通り|どおり)(?:と(?:した|された|する))?"),
-    ),
-    (Outcome.AGREEMENT, phrase("賛同の"), re.compile(r"賛同|賛成")),
-    (
-        Outcome.FOR_REFERENCE,
-        phrase("今後の参考とされた"),
-        re.compile(r"(?:今後の)?参考(?:と(?:した|された|する))?"),
-    ),
-)
-_BY_KIND = (
-    (
-        SubmitterKind.INDIVIDUAL,
-        re.compile(r"(?<![一-鿿々])個人(?:から|の|による|[がは]|って|[?？。]|$)"),
-    ),
-    (
-        SubmitterKind.ORGANISATION,
-        re.compile(
-            r"(?<![一-鿿々])(?:企業|団体|法人|会社)(?:(?:・|や|、)?(?:企業|団体))?(?:から|の|による|[がは]|って|[?？。]|$)"
-        ),
-    ),
-)
 # Words of asking for comments on a place; what else a question holds asks for some of them.
 _ASKING = re.compile(
     r"意見|コメント|パブリック|パブコメ|募集|提出(?:者|元)?|寄せ(?:られ)?|結果|対応|回答|理由|内容|概要"
@@ -101,11 +88,12 @@ def comments_wanted(query: Query, library: Library) -> Wanted | None:
     mentions = query.mentions
     if not mentions.sections or mentions.comments or mentions.meetings or mentions.footnotes:
         return None
-    about_comments = _ABOUT_COMMENTS.search(text)
-    sender = _SENDER.search(text)
-    if _SPOKEN.search(text) or not (about_comments or sender or _WAS_CHANGED.search(text)):
+    sender = _SENDER.search(text) or (_TIED_TO_PLACE.search(text) and _WHO_DID.search(text))
+    about_comments = sender or _ABOUT_COMMENTS.search(text) or _WAS_CHANGED.search(text)
+    if _SPOKEN.search(text) or not about_comments:
         return None
-    special = (*(words for *_, words in (*_BY_OUTCOME, *_BY_KIND)), _NOT_CHANGED, _CHANGE, _ASKING)
+    by_column = (words for _, words in (*OUTCOME_WORDS, *KIND_WORDS))
+    special = (*by_column, NOT_REVISED, _ASKING, _TIED_TO_PLACE, STATED)
     found = dict.fromkeys(compounds(unexplained(query, library, special)))
     words = _not_in_titles(tuple(found), query, library)
     if words and not (sender or _SENT_ABOUT.search(text)):
@@ -124,18 +112,19 @@ def _not_in_titles(words: tuple[str, ...], query: Query, library: Library) -> tu
 
 
 def _of_an_outcome(text: str) -> Wanted:
-    if _NOT_CHANGED.search(text):
-        others = frozenset(Outcome) - {Outcome.REVISED}
-        return Wanted(outcomes=others, called=phrase("修正とされていない"))
-    for outcome, called, pattern in _BY_OUTCOME:
-        if pattern.search(text):
-            both = _COUNTED_THEN_A_PART.search(text) is not None
-            return Wanted(outcomes=frozenset({outcome}), called=called, both_counts=both)
-    changing = _CHANGE.search(text) is not None
-    both = changing and _COUNTED_THEN_A_PART.search(text) is not None
-    return Wanted(changing=changing and not both, both_counts=both)
+    asked = next(iter(outcomes_asked(text)), None)
+    if asked is None:
+        return Wanted()
+    both = _COUNTED_THEN_A_PART.search(text) is not None
+    if asked.outcome is Outcome.REVISED and not asked.negated:
+        return Wanted(changing=not both, both_counts=both)
+    name = OUTCOME_NAMES[asked.outcome]
+    if asked.negated:
+        others = frozenset(Outcome) - {asked.outcome}
+        return Wanted(outcomes=others, called=phrase("「{name}」に当たらない", name=name))
+    called = phrase("「{name}」に当たる", name=name)
+    return Wanted(outcomes=frozenset({asked.outcome}), called=called, both_counts=both)
 
 
 def _kinds(text: str) -> frozenset[SubmitterKind]:
-    named = frozenset(kind for kind, pattern in _BY_KIND if pattern.search(text))
-    return named or frozenset(SubmitterKind)
+    return frozenset(kinds_asked(text)) or frozenset(SubmitterKind)

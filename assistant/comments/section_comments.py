@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.comments.changed_words import where_changed
-from assistant.comments.changes import Place, is_below, policies_of, standings, tables_named
-from assistant.comments.comment_table import comment_table, is_long
+from assistant.comments.changes import Place, is_below, policies_of, tables_named
+from assistant.comments.comment_table import comment_row, comment_table, is_long, new_places
 from assistant.comments.section_asking import Wanted, comments_wanted
 from assistant.comments.section_totals import printed_totals
 from assistant.lookup import answer_about_comments, child_heading, quote_start, quoted, words_in
@@ -144,10 +144,13 @@ def _list(
         text = phrase("このうち、対応が「修正」とされたものはありません（0件）。")
         claims.append(Claim(text, tuple(map(_evidence, listed))))
     if is_long(listed) and not any(_content(query, comment, library) for comment in listed):
-        places = {comment.id: _places(comment, library) for comment in listed}
+        places = {comment.id: new_places(comment, library) for comment in listed}
         return [*claims, comment_table(listed, places)]
     for comment in listed:
-        claims += [_row(comment, _places(comment, library)), *_content(query, comment, library)]
+        claims += [
+            comment_row(comment, new_places(comment, library)),
+            *_content(query, comment, library),
+        ]
     return claims
 
 
@@ -202,22 +205,6 @@ def _evidence(comment: Comment) -> Reference:
     return Reference(comment, words_in(comment, comment.outcome_evidence or comment.submitter))
 
 
-def _row(comment: Comment, places: tuple[Place, ...]) -> Claim:
-    """One comment: who sent it, on what, what came of it, where its words stand."""
-    text = wording.comment_row(comment)
-    if places:
-        labels = joined("、", dict.fromkeys(place.unit.label for place in places))
-        text = phrase("{row}（修正後の文言は{labels}に記載）", row=text, labels=labels)
-    references = (Reference(place.unit, place.words) for place in places)
-    return Claim(text, (_evidence(comment), *references), Layout.ITEM)
-
-
-def _places(comment: Comment, library: Library) -> tuple[Place, ...]:
-    if comment.outcome is not Outcome.REVISED:
-        return ()
-    return tuple(place for found in standings(comment, library) for place in found.places)
-
-
 def _content(query: Query, comment: Comment, library: Library) -> list[Claim]:
     """The opinion's or the reply's first words or the new wording, where they are asked for."""
     revised = query.submitters and comment.outcome is Outcome.REVISED
@@ -242,13 +229,13 @@ def _changes(
 ) -> list[Claim]:
     """The comments whose new words stand in a section, and those on it that changed another."""
     revised = [comment for comment in comments if comment.outcome is Outcome.REVISED]
-    places = {comment.id: _places(comment, library) for comment in revised}
+    places = {comment.id: new_places(comment, library) for comment in revised}
     changed = [comment for comment in revised if _changed(comment, places[comment.id], section)]
     elsewhere = [comment for comment in revised if comment in aimed and comment not in changed]
     nowhere = [comment for comment in revised if not comment.targets and not places[comment.id]]
     claims = [_lead(section, changed, library)]
     for comment in changed:
-        claims.append(_row(comment, places[comment.id]))
+        claims.append(comment_row(comment, places[comment.id]))
         if len(changed) <= _QUOTED_CHANGES:
             claims += [quoted(place.unit, quote_start(place.words)) for place in places[comment.id]]
     if elsewhere:
@@ -257,7 +244,7 @@ def _changes(
             "修正後の文言は別の箇所にあります。"
         )
         claims.append(Claim(text, tuple(map(_evidence, elsewhere))))
-        claims += [_row(comment, places[comment.id]) for comment in elsewhere]
+        claims += [comment_row(comment, places[comment.id]) for comment in elsewhere]
     if not changed and not elsewhere and aimed:
         claims += _list(query, Wanted(), section, aimed, library)
     if nowhere:

@@ -14,8 +14,10 @@ from assistant.comments.column_words import (
     NOT_REVISED,
     ON_THE_WHOLE,
     OUTCOME_WORDS,
+    PLACELESS,
     OutcomeAsked,
     is_on_the_whole,
+    is_placeless,
     kinds_asked,
     outcomes_asked,
 )
@@ -25,7 +27,7 @@ from assistant.query import Query
 from assistant.understanding.mentions import fold
 from assistant.understanding.vocabulary import submitter_core
 from assistant.wording import frames as wording
-from assistant.wording.phrases import joined, phrase
+from assistant.wording.phrases import Phrase, joined, phrase
 from index.documents import Comment, Outcome, SubmitterKind
 from index.library import Library
 from index.text.morphology import ContentWord
@@ -34,11 +36,22 @@ from index.text.sentences import split_sentences
 #: What stands before it is what the reply says: 「…とのみ回答された」, 「…と返された」.
 _REPLIED = re.compile(
     r"(?P<words>「[^「」]+」|[^「」、。]+?)(?:などと|とのみ|とだけ|と|旨|旨が|趣旨)(?:の)?(?:して|いう|する)?(?:だけ)?"
-    r"(?:回答|返答|返事|返(?:さ|し|っ|答)|答え|応じ|記(?:され|載)|書か|明記|述べ|され)"
+    r"(?:回答|返答|返事|返(?:さ|し|っ|答)|答え|応じ|記(?:され|載)|書か|明記|述べ|され"
+    r"|受け(?:止め|取)|扱|み?見?な[さし]|片[付づ]け|処理|分類|整理|記録|言わ)"
 )
 _ONLY = re.compile(r"(?:との?み|とだけ|のみ(?:を)?|だけ)(?:の)?(?:回答|返|答え|記|書)")
 _QUOTED = re.compile(r"「([^「」]{2,40})」")
 _SHORT_REPLY = 1  # sentences
+#: A number that the question states beside what it asks: 「30件のうち」, 「五つの意見で」.
+STATED = re.compile(
+    r"(?:全(?:部で)?)?(?:\d+|[一二三四五六七八九十]+)(?:件|つ|個|本|通|点)"
+    r"(?:の(?:御|ご)?(?:意見|コメント|注文|要望|提案|指摘|もの))?(?:のうち|の中|うち|中|で|から|が|とも|ある)"
+    r"|(?:\d+|[一二三四五六七八九十]+)(?:件|つ|個|行|か所|箇所)(?=ある|あり|だけ|[、。?]|$)"
+)
+#: The reply goes no further: 「中身には踏み込まれず」.
+_NO_MORE = re.compile(
+    r"(?:中身|内容|本題)に(?:は|も)?(?:触れ|踏み込|立ち入)[^、。]{0,4}?(?:ず|ない|なく)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,7 @@ class Selection:
         kind: Individuals or organisations.
         form: Pattern of the legal form that the sender's name bears, and what it is called.
         on_the_whole: Only those whose place is printed as the whole (全般).
+        placeless: Only those for which no place is printed.
         outcome: What came of them.
         negated: All but that outcome.
         sections: Numbers of sections that they are about, or that stand below one of these.
@@ -66,6 +80,7 @@ class Selection:
     kind: SubmitterKind | None = None
     form: tuple[str, re.Pattern[str]] | None = None
     on_the_whole: bool = False
+    placeless: bool = False
     outcome: Outcome | None = None
     negated: bool = False
     sections: tuple[str, ...] = ()
@@ -82,6 +97,7 @@ class Selection:
             and (self.outcome is None or (comment.outcome is self.outcome) is not self.negated)
             and (not self.sections or self._is_about(comment))
             and (not self.on_the_whole or is_on_the_whole(comment.target_text))
+            and (not self.placeless or is_placeless(comment.target_text))
             and self._speaks_of_it(comment)
         )
 
@@ -115,9 +131,15 @@ class Selection:
     @property
     def is_narrow(self) -> bool:
         """Whether it asks for more than the comments of one kind of submitter."""
-        if self.submitters or self.apart_from or self.on_the_whole:
+        if self.submitters or self.apart_from or self.on_the_whole or self.placeless:
             return True
         return self.outcome is not None or self.kind is SubmitterKind.UNKNOWN
+
+    @property
+    def is_by_columns(self) -> bool:
+        """Whether columns beside the sender's confine it, and nothing else is asked."""
+        columns = self.outcome is not None or self.on_the_whole or self.placeless
+        return columns and not self.speaks
 
     @property
     def of_all_outcomes(self) -> Selection:
@@ -141,17 +163,24 @@ class Selection:
         shown = self.terms or tuple(word.surface for word in self.topic)
         if shown and (self.terms or self.least == 1):
             what = phrase("「{words}」に触れた{what}", words=joined("」「", shown), what=what)
-        if self.sections:
-            numbers = joined("・", self.sections)
-            what = phrase("{numbers}に対する{what}", numbers=numbers, what=what)
-        if self.on_the_whole:
-            what = phrase("該当箇所を「全般」とする{what}", what=what)
+        what = self._placed(what)
         whose = self._whose
         if whose:
             what = phrase("{whose}の{what}", whose=whose, what=what)
         if self.apart_from:
             others = joined("・", self.apart_from)
             what = phrase("{others}以外の{what}", others=others, what=what)
+        return what
+
+    def _placed(self, what: Phrase) -> Phrase:
+        """On which place they are."""
+        if self.sections:
+            numbers = joined("・", self.sections)
+            what = phrase("{numbers}に対する{what}", numbers=numbers, what=what)
+        if self.on_the_whole:
+            what = phrase("該当箇所を「全般」とする{what}", what=what)
+        if self.placeless:
+            what = phrase("該当箇所の記載がない{what}", what=what)
         return what
 
     @property
@@ -179,7 +208,8 @@ def read_selection(
     asked = next(iter(outcomes_asked(text)), None)
     forms = [(name, printed) for name, called, printed in LEGAL_FORMS if called.search(text)]
     columns = (OUTCOME_WORDS, KIND_WORDS, [(name, called) for name, called, _ in LEGAL_FORMS])
-    fixed = (*known, NOT_REVISED, ON_THE_WHOLE, NAMELESS)
+    placeless = PLACELESS.search(text) is not None
+    fixed = (*known, NOT_REVISED, ON_THE_WHOLE, PLACELESS, NAMELESS, STATED, _NO_MORE)
     patterns = (*fixed, *(w for column in columns for _, w in column))
     settled = _said_by_the_outcome(text, asked)
     words = tuple(
@@ -199,7 +229,8 @@ def read_selection(
         apart_from=others,
         kind=kinds[0] if len(kinds) == 1 else None,
         form=forms[0] if len(forms) == 1 and not submitters else None,
-        on_the_whole=ON_THE_WHOLE.search(text) is not None,
+        on_the_whole=not placeless and ON_THE_WHOLE.search(text) is not None,
+        placeless=placeless,
         outcome=asked.outcome if asked else None,
         negated=asked.negated if asked else False,
         sections=query.mentions.sections,

@@ -28,8 +28,9 @@ from assistant.comments.counts_by_part import (
     parts_called,
     parts_named,
 )
-from assistant.comments.groups import COLUMNS, GROUPING, column_asked, of_groups
-from assistant.comments.selection import Selection, read_selection
+from assistant.comments.groups import COLUMNS, column_asked, of_groups
+from assistant.comments.ranking_words import GROUPING
+from assistant.comments.selection import STATED, Selection, read_selection
 from assistant.comments.totals import Consultation, consultations
 from assistant.comments.unexplained import without_names
 from assistant.lookup import answer_about_comments
@@ -49,7 +50,7 @@ _WHOLE = re.compile(
 )
 _OF_SOMEBODY = re.compile(r"(?:どのような|どんな)意見|意見の内容|意見を教えて|何を求め|何と述べ")
 _ABOUT_COMMENTS = re.compile(
-    r"意見(?!交換)|コメント|パブコメ|パブリック|回答|提出(?:者|した|され)|応募者|comment|submi",
+    r"意見(?!交換)|コメント|パブコメ|パブリック|回答|提出(?:者|した|され)|応募者|寄せられ|声[をがはで]|comment|submi",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"会合|会議|議事|発言|構成員|出席|委員|席上|\bmeeting", re.IGNORECASE)
@@ -77,6 +78,10 @@ _SAME = re.compile(r"同じ|違い|違う|異な|共通|同一")
 #: What makes an opinion one of a sort, for which the table has no column.
 _CHARACTER = re.compile(r"反対|批判|懸念|心配|苦情|疑問|質問|要望|要請|提案|希望|異論|否定")
 _CONTENT = re.compile(r"何(?:を|と)|どのような|どんな|どういう|内容|趣旨|要旨|意見を教えて")
+#: Where the new words of comments now stand.
+_NOW_STANDS = re.compile(
+    r"(?:どの|何)(?:節|章|項|箇所|部分|くだり|ところ)|どこ(?!の(?:会社|企業|団体)|が|から)|節番号|落ち着|成案"
+)
 _SHARE = re.compile(r"割合|何割|比率|何(?:%|パーセント)")
 _FEW = 3  # comments that are shown with their words
 _NEARLY_ALL = 0.75  # share of the words of opinions that are said to be the same
@@ -92,11 +97,14 @@ def list_comments(query: Query, library: Library) -> Draft | None:
     mentions = query.mentions
     if mentions.comments or mentions.meetings or mentions.sections or mentions.footnotes:
         return None
-    if not _asks(query, text, library):
+    rest = without_names(query, library)
+    if not _is_about_comments(query, text, rest):
         return None
-    tables = consultations(query.documents, library)
     groups = any(words.search(text) for words in GROUPING) or _BREAKDOWN.search(text)
     selection = read_selection(query, library, (*_KNOWN, *(COLUMNS if groups else ())))
+    if not (_asks(query, text, rest) or selection.is_by_columns):
+        return None
+    tables = consultations(query.documents, library)
     if _SAME.search(text):
         selection = replace(selection, least=_NEARLY_ALL)
     claims = [claim for table in tables for claim in _of_parts(selection, text, table, library)]
@@ -127,18 +135,22 @@ def _of_parts(
     return [*claims, part_of_them(selection.phrase, aimed, part)] if aimed else claims
 
 
-def _asks(query: Query, text: str, library: Library) -> bool:
-    rest = without_names(query, library)
+def _is_about_comments(query: Query, text: str, rest: str) -> bool:
+    """Whether the question speaks of comments, by name or by columns that only they have."""
     grouped = any(pattern.search(rest) for pattern in GROUPING)
-    kinds = kinds_asked(rest)
+    kinds, outcomes = kinds_asked(rest), outcomes_asked(rest)
     of_columns = (
         len(kinds) > 1,
         grouped and (kinds or column_asked(rest) == "outcome"),
-        _SHARE.search(rest) and outcomes_asked(rest),
+        outcomes and (kinds or _SHARE.search(rest) or STATED.search(rest)),
     )
     about = _ABOUT_COMMENTS.search(text) or query.submitters or any(of_columns)
-    if not about or _SPOKEN.search(rest):
-        return False
+    return bool(about) and _SPOKEN.search(rest) is None
+
+
+def _asks(query: Query, text: str, rest: str) -> bool:
+    """Whether the question has a word of counting, listing or ranking."""
+    grouped = any(pattern.search(rest) for pattern in GROUPING)
     if grouped or _WHOLE.search(rest) or _SUBMITTERS.search(rest):
         return True
     if query.submitters and len(_QUOTED.findall(rest)) > 1:
@@ -184,7 +196,10 @@ def _about(
     if selection.form:
         return of_senders(selection.phrase, chosen)
     if selection.is_narrow:
-        claims = listed(selection.phrase, chosen, table, library, outcome=_pattern(selection))
+        placed = _NOW_STANDS.search(text) is not None
+        claims = listed(
+            selection.phrase, chosen, table, library, outcome=_pattern(selection), placed=placed
+        )
         return [*claims, *_contents(selection, query, chosen, library)]
     return _of_all(selection, chosen, text, table, library)
 

@@ -7,6 +7,19 @@ from dataclasses import dataclass
 
 from assistant.comparisons.comparing import SIDE_BY_SIDE
 
+# と between things; 「伸ばそうとしている」 and 「置くとされた」 have another
+_AND = r"と(?!し|す[るれ]|さ|い[うえいっ]|な[いっらりるれ]|言|思|は|も)"
+# 「AとBとで、…はどう違うか」: each has its と
+_EACH_MARKED = re.compile(
+    rf"(?:(?P<topic>[^、。]{{2,30}}?)(?:は|について|に関して)、)?"
+    rf"(?P<one>[^、。]{{2,30}}?){_AND}、?(?P<other>[^、。]{{2,30}}?)"
+    rf"{_AND}(?:で|では|とを|を|の間で|の間に)は?、?(?P<rest>[^。]{{2,}})"
+)
+# 「Aの長さと、Bの長さ。長いのはどちらか」: two nouns, then what is asked of both
+_THEN_ASKED = re.compile(
+    rf"^(?P<one>[^、。]{{3,30}}?){_AND}、?(?P<other>[^、。]{{3,30}}?)[。、]\s*"
+    r"(?P<topic>)(?P<rest>[^。]*(?:どちら|どっち|それぞれ|何が違|どう違)[^。]*)[。?？]?$"
+)
 _TWO_THINGS = re.compile(
     r"(?:(?P<topic>[^、。]{2,30}?)(?:は|について)、)?(?P<one>[^、。と]{2,25})と(?P<other>[^、。と]{2,25}?)"
     r"(?:と)?(?:の|では|とで|で|は|を)、?(?:(?:どう|何が|どこが|どのように|どんな点が)?(?:違|異な|比)|違い|差|どう違)"
@@ -19,7 +32,7 @@ _SEVERAL = re.compile(
 # 「ASEAN、欧州、中南米との協力」: what is asked of all of them
 _SHARED = re.compile(r"(?P<name>[^の]{2,}?)(?:と|へ|で)?の(?P<topic>[^の]{2,12})")
 _BETWEEN = re.compile(r"、|と(?!いう|の)|・|及び|(?<=[一-鿿ァ-ヶー])や(?=[一-鿿ァ-ヶーA-Z])")
-_ENDS_AS_NOUN = re.compile(r"[一-鿿々ァ-ヶーA-Za-z0-9)」]\s*$")
+_ENDS_AS_NOUN = re.compile(r"(?:[一-鿿々ァ-ヶーA-Za-z0-9)」]|[長高大重多]さ|もの|こと|ところ)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +52,15 @@ class Things:
 
 def compared_things(question: str) -> Things | None:
     """The matters a question compares; None where it names none."""
-    match = _TWO_THINGS.search(question)
+    marked = _EACH_MARKED.search(question) or _THEN_ASKED.search(question)
+    if marked and not all(_ENDS_AS_NOUN.search(marked[name]) for name in ("one", "other")):
+        marked = None
+    match = None if marked else _TWO_THINGS.search(question)
     several = _SEVERAL.search(question) if SIDE_BY_SIDE.search(question) else None
-    if match:
+    if marked:
+        names, topic = [marked["one"], marked["other"]], marked["topic"]
+        topic = marked["rest"] if topic is None else topic
+    elif match:
         names, topic = [match["one"], match["other"]], match["topic"] or ""
     elif several:
         names, topic = _BETWEEN.split(several["things"]), several["rest"]
@@ -55,4 +74,8 @@ def compared_things(question: str) -> Things | None:
     shared = _SHARED.fullmatch(names[-1]) if not any("の" in name for name in names[:-1]) else None
     if shared:
         names[-1], topic = shared["name"], f"{topic} {shared['topic']}".strip()
-    return Things(tuple(filter(str.strip, names)), topic, is_topic=match is not None)
+    return Things(
+        tuple(filter(str.strip, names)),
+        topic,
+        is_topic=bool(match or (marked and marked["topic"] is not None)),
+    )

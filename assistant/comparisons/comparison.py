@@ -18,6 +18,7 @@ from assistant.passages.closeness import is_in
 from assistant.passages.evidence import Evidence, rank_sentences
 from assistant.passages.scope import units_below
 from assistant.passages.sufficiency import sufficiency
+from assistant.passages.values import AskedValue, asked_value
 from assistant.query import Mentions, Query, QuestionKind
 from assistant.understanding.focus import focus_on
 from assistant.understanding.mentions import fold
@@ -41,6 +42,16 @@ _ASKING = re.compile(
     r"|て?(?:見たい|ほしい|欲しい|見せて)|何を",
     re.IGNORECASE,
 )
+_ASKED_FOR = {
+    "人数": "何人",
+    "時間": "何時間",
+    "台数": "何台",
+    "件数": "何件",
+    "回数": "何回",
+    "割合": "何割",
+    "金額": "いくら",
+}
+_CALLED_A_FIGURE = re.compile(rf"(?:{'|'.join(_ASKED_FOR)})$")
 _INTO_POLICY = re.compile(r"(?:戦略|方針|計画)(?:の中|案)?(?:に(?:は|も)?|では?|へ)")
 _CARRIED = re.compile(r"反映|取り(?:入|込)|盛り込|引き継|書か|どうな")
 
@@ -127,7 +138,7 @@ def _evidence(side: Side, library: Library) -> tuple[Evidence, ...]:
         return ()
     scores = {hit.unit_id: hit.score for hit in hits}
     ranked = rank_sentences(focus, [(unit, scores[unit.id]) for unit in units], library)
-    ranked = _naming(side, ranked, library)
+    ranked = _naming(side, _with_value(side, ranked), library)
     held = max((evidence.coverage for evidence in ranked), default=0.0)
     return ranked if held >= _LEAST_HELD else ()
 
@@ -137,11 +148,29 @@ def _naming(side: Side, ranked: tuple[Evidence, ...], library: Library) -> tuple
     if not side.thing:
         return ranked
     thing = focus_on(_asking(side.query, side.thing), library)
-    held = [thing.coverage(evidence.sentence.text) for evidence in ranked]
+    # a sentence that gives a figure leaves to its heading of what it is one
+    above = 1 if _value(side) else 0
+    held = [
+        thing.coverage(" ".join((*one.unit.locator.heading_path[::-1][:above], one.sentence.text)))
+        for one in ranked
+    ]
     most = max(held, default=0.0)
     if not most:
         return ranked
     return tuple(one for one, share in zip(ranked, held, strict=True) if share >= most / 2)
+
+
+def _with_value(side: Side, ranked: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The sentences with a figure of the kind asked of the side; all where none is asked."""
+    value = _value(side)
+    return tuple(one for one in ranked if value is None or value.stands_in(one.sentence.text))
+
+
+def _value(side: Side) -> AskedValue | None:
+    """The kind of figure that is asked of a side, by the question or by the name of the side."""
+    called = _CALLED_A_FIGURE.search(side.thing)
+    asked = asked_value(side.query.question) if side.thing else None
+    return asked or (asked_value(_ASKED_FOR[called.group()]) if called else None)
 
 
 def _meetings(query: Query, library: Library) -> list[Side]:

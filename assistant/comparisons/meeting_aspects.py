@@ -186,16 +186,27 @@ def people_aspect(
     return Aspect(name, asked, _people(chosen), chosen, phrase("人"))
 
 
+#: How long a meeting lasted, of which its hours tell.
+LASTED = re.compile(
+    r"何分間|何時間(?!帯|前|後)|長さ|所要|どの?(?:くらい|ぐらい|ほど)(?:続|かか|長)"
+    r"|(?<![一-鿿])(?:長い|長く|長かっ|短い|短く|短かっ)|\bhow long\b|\b(?:longer|shorter)\b",
+    re.IGNORECASE,
+)
+
 #: In the order in which minutes give them.
 ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         phrase("日時"),
-        re.compile(r"日時|いつ|開催日|日付|時期|開催年|年月日|何年|何月|何分|何時間?|長さ|所要"),
-        _titled(("日時", "開催日時", "開催日")),
+        re.compile(
+            r"日時|時刻|時間帯?|いつ|開催日|日付|時期|開催年|年月日|何[年月日時曜]|何分間?|何時間?|所要"
+            r"|開始|終了|開会|閉会|始[まめ]|終[わえ]|(?<![一-鿿])(?:長[いくさか]|短[いくさか])|\bwhen\b|\bdate\b",
+            re.IGNORECASE,
+        ),
+        _titled(("日時", "開催日時", "開催日", "日付", "開催時間")),
     ),
     Aspect(
         phrase("場所"),
-        re.compile(r"場所|会場|どこで|部屋|会議室|建物|何階"),
+        re.compile(r"場所|会場|どこ(?!が)|部屋|会議室|建物|何階|\bwhere\b", re.IGNORECASE),
         _titled(("場所", "開催場所", "会場")),
     ),
     Aspect(

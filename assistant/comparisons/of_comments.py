@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
+from assistant.comments.changed_words import where_changed
 from assistant.comments.changes import Standing, is_below, policies_of, standings
 from assistant.comparisons.comparing import BEFORE_AND_AFTER, SIDE_BY_SIDE
 from assistant.lookup import quote_start, quoted, words_in
@@ -23,6 +24,11 @@ _OPINION_AND_REPLY = re.compile(
     r"意見(?:の内容)?(?:と|及び|に対する|、)[^。]{0,8}(?:回答|考え方|返答)"
 )
 _TABULAR = re.compile(r"並べ|対照|対比|比べ|比較|表に|表で|表形式|対応させ|対応表")
+#: What was wished for beside what was made of it.
+_WISHED_AND_MADE = re.compile(
+    r"(?:要望|要求|求め|提案|希望|望)[^。]{1,16}(?:採用|採ら|採った|実際|結果|修正|反映|回答|なっ|入っ)[^。]*"
+    r"(?:違|差|異な|同じ|一致|ずれ|比べ|比較|対比|どう変)"
+)
 _CHANGED = re.compile(
     r"変わ(?:っ|り)|変更|修正|修文|直(?:さ|し|っ)|加筆|追記|書き(?:換|替|加)|改め"
 )
@@ -46,6 +52,10 @@ def compare_comments(query: Query, library: Library) -> Draft | None:
         return _before_and_after(comments, library)
     if len(comments) > 1 and SIDE_BY_SIDE.search(text):
         return beside_one_another(comments)
+    if comments and _WISHED_AND_MADE.search(text):
+        beside = _with_replies(comments)
+        stands = tuple(claim for comment in comments for claim in where_changed(comment, library))
+        return Draft(beside.status, (*beside.claims, *stands))
     if comments and (_OPINION_AND_REPLY.search(text) or len(comments) == 1):
         return _with_replies(comments) if _TABULAR.search(text) else None
     return None

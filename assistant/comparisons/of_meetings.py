@@ -10,6 +10,7 @@ from assistant.comments.residue import left_over
 from assistant.comparisons.comparing import ALSO_AT, COMPARING, MORE_OR_LESS, SOONER
 from assistant.comparisons.meeting_aspects import (
     ASPECTS,
+    LASTED,
     Aspect,
     attendees,
     people_aspect,
@@ -25,6 +26,7 @@ from assistant.minutes.attendance import (
 )
 from assistant.minutes.called import people_called
 from assistant.minutes.choosing import entries_of_office, everybody
+from assistant.minutes.hours import minutes_printed
 from assistant.query import Query
 from assistant.tabular import named, table_claim
 from assistant.understanding.mentions import fold
@@ -42,6 +44,7 @@ _ALL_MEETINGS = re.compile(
     re.IGNORECASE,
 )
 _KNOWN = (
+    *(aspect.asked for aspect in ASPECTS),
     COMPARING,
     ALSO_AT,
     re.compile(
@@ -51,9 +54,8 @@ _KNOWN = (
         r"議事要旨|議事録|会合|会議|回|両|二つ|2つ|人数|構成員|委員|開催|開か|行わ|月|日|年"
     ),
     re.compile(
-        r"先|後|早|遅|共通|同じ|一覧|表|点|項目|事項|概要|内容|氏名|顔ぶれ|取り上げ|扱|場合"
+        r"先|後|早|遅|続|時間|同時|刻|共通|同じ|一覧|表|点|項目|事項|概要|内容|氏名|顔ぶれ|取り上げ|扱|場合"
     ),
-    *(aspect.asked for aspect in ASPECTS),
 )
 # who was at both is counted as one set; the numbers of both are two
 _AT_BOTH = re.compile(
@@ -77,19 +79,21 @@ def compare_meetings(query: Query, library: Library) -> Draft | None:
     people = asks and not _ABOUT.search(text) and not people_called(text, everybody(library))
     if people and _AT_WHICH.search(text) and not MORE_OR_LESS.search(text):
         return None
-    if len(records) < 2 or not (COMPARING.search(text) or (people and ALSO_AT.search(text))):
-        return None
     asked = [aspect for aspect in ASPECTS if aspect.asked.search(text)]
+    compared = COMPARING.search(text) or (people and ALSO_AT.search(text))
+    # of two meetings that are named what their heads say is set side by side, whatever the verb
+    if len(records) < 2 or not (compared or (asked and not people)):
+        return None
     if people and not asked:
         asked = [_ATTENDEES]
     if SOONER.search(text) and not asked:
         asked = [_DATE]
     offices = _offices(query, records, library) if _ATTENDEES in asked else ()
-    known = (*(re.compile(re.escape(office)) for office in offices), *KNOWN, *_KNOWN)
+    known = (*(re.compile(re.escape(office)) for office in offices), *_KNOWN, *KNOWN)
     if query.people or query.mentions.sections:
         return None
     words = left_over(query, library, known)
-    if words and (_ATTENDEES not in asked or _ABOUT.search(text)):
+    if words and (not compared or _ATTENDEES not in asked or _ABOUT.search(text)):
         return None
     notes = [cannot_tell(words)] if words else []
     of_people = [aspect.name for aspect in asked] == [_ATTENDEES.name]
@@ -158,6 +162,8 @@ def _leads(
     asked: Sequence[Aspect], text: str, records: Sequence[DocumentRecord], library: Library
 ) -> list[Claim]:
     """The result in a sentence: which has more, which came first, what is the same."""
+    if LASTED.search(text) and _DATE in asked:
+        return _longer(records, library)
     if MORE_OR_LESS.search(text) or _only_numbers(text):
         return [_more(aspect, records, library) for aspect in asked if aspect.units is not None]
     if SOONER.search(text):
@@ -247,6 +253,32 @@ def which_has_more(
         )
     places = tuple(place for found in references for place in found)
     return Claim(text, places, tallies=tuple(counts))
+
+
+def _longer(records: Sequence[DocumentRecord], library: Library) -> list[Claim]:
+    """Which meeting took longer, and how many minutes each."""
+    cells = [_DATE.cell(record, library) for record in records]
+    printed = [minutes_printed(cell.text) for cell in cells]
+    if not all(printed):
+        return []
+    minutes = [found[0] for found in printed]
+    figures = joined(
+        "、",
+        (
+            phrase("{name}が{minutes}分間", name=_name(record), minutes=lasted)
+            for record, lasted in zip(records, minutes, strict=True)
+        ),
+    )
+    longest = [_name(r) for r, long in zip(records, minutes, strict=True) if long == max(minutes)]
+    if len(longest) == len(records):
+        text = phrase("開始から終了までは、{figures}で、同じです。", figures=figures)
+    else:
+        text = phrase(
+            "開始から終了までは、{figures}で、{first}の方が長くなっています。",
+            figures=figures,
+            first=joined("・", longest),
+        )
+    return [Claim(text, tuple(place for cell in cells for place in cell.references))]
 
 
 def _sooner(records: Sequence[DocumentRecord], library: Library) -> list[Claim]:

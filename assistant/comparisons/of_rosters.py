@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.answers import Claim, Draft, Layout, Status
 from assistant.comparisons.comparing import ALSO_AT, IN_COMMON
@@ -12,6 +12,7 @@ from assistant.minutes.choosing import entries_of_office
 from assistant.query import Query
 from assistant.tabular import named, nothing, table_claim
 from assistant.understanding.mentions import fold
+from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
 from index.documents import RosterEntry
 from index.library import Library
@@ -84,7 +85,11 @@ def compare_rosters(
     common = bool(IN_COMMON.search(text) or ALSO_AT.search(text))
     others = [name for name in names if name not in shared]
     chosen = shared if common and shared else [*shared, *others]
-    rows = [(named(name), *(_attendance(held.get(name)) for held in by_name)) for name in chosen]
+    whole = [library.catalog.roster(record.id) for record in records]
+    rows = [
+        (named(name), *(_attendance(name, *pair) for pair in zip(by_name, whole, strict=True)))
+        for name in chosen
+    ]
     present = [tuple(e for e in roster if e.attended) for roster in rosters.entries]
     claims = [
         *rosters.notes,
@@ -154,13 +159,17 @@ def _shared(
     return Claim(text, places, counted=entries)
 
 
-def _attendance(entry: RosterEntry | None) -> Claim:
-    """As what somebody attended one meeting."""
+def _attendance(name: str, held: Mapping[str, RosterEntry], roster: Sequence[RosterEntry]) -> Claim:
+    """As what somebody attended one meeting, or who stood in."""
+    entry = held.get(name)
     if entry is None:
         return nothing()
     text: str = joined("、", entry.offices)
     if entry.proxy_for:
         text = phrase("{offices}（{proxy_for}の代理出席）", offices=text, proxy_for=entry.proxy_for)
     elif not entry.attended:
-        text = phrase("{offices}（代理が出席）", offices=text)
+        proxies = [other for other in roster if other.proxy_for == name]
+        stood_in = joined("、", (wording.person(replace(p, proxy_for=None)) for p in proxies))
+        text = phrase("{offices}（代理が出席: {proxies}）", offices=text, proxies=stood_in)
+        return Claim(text, (line(entry), *map(line, proxies)))
     return Claim(text, (line(entry),))

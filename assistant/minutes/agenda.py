@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answers import Claim, Layout, Reference
 from assistant.lookup import quoted
-from assistant.minutes.places import place_named
+from assistant.minutes.places import place_named, several_named
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
@@ -55,7 +55,11 @@ def agenda_claims(
     ]
     place = place_named(rest, len(chosen))
     if place is not None:
-        chosen = [chosen[place]]
+        places = range(len(chosen))[place:][:1]
+        return _part(record, chosen, places, by_category=bool(asked))
+    several = several_named(rest, len(chosen))
+    if several:
+        return _part(record, chosen, several, by_category=bool(asked))
     recorded = _decisions(record, library) if "決定" in asked and not topics else []
     return [*_listed(record, chosen, by_category=bool(asked)), *recorded] if chosen else recorded
 
@@ -71,11 +75,10 @@ def _is_of(item: AgendaItem, categories: Sequence[str]) -> bool:
 def _listed(
     record: DocumentRecord, chosen: Sequence[AgendaItem], *, by_category: bool
 ) -> list[Claim]:
-    categories = dict.fromkeys(item.category for item in chosen)
     lead = phrase(
         "{place}に{category}として挙げられているのは、次の{count}件です。",
         place=wording.document_place(record),
-        category=joined("・", categories) if by_category else phrase("議題"),
+        category=_category(chosen, by_category=by_category),
         count=len(chosen),
     )
     references = tuple(Reference(item, item.passage.strip()) for item in chosen)
@@ -84,6 +87,43 @@ def _listed(
         for item, reference in zip(chosen, references, strict=True)
     )
     return [Claim(lead, references[:1], counted=tuple(chosen)), *items]
+
+
+def _category(chosen: Sequence[AgendaItem], *, by_category: bool) -> str:
+    names = joined("・", dict.fromkeys(item.category for item in chosen))
+    return names if by_category else phrase("議題")
+
+
+def _part(
+    record: DocumentRecord, chosen: Sequence[AgendaItem], places: range, *, by_category: bool
+) -> list[Claim]:
+    """What stands at one place of the agenda, or at neighbouring ones."""
+    first, last = places[0] + 1, places[-1] + 1
+    text = phrase(
+        "{place}に{category}として挙げられている{count}件のうち{number}番目は、次のとおりです。",
+        place=wording.document_place(record),
+        category=_category(chosen, by_category=by_category),
+        count=len(chosen),
+        number=first,
+    )
+    if last > first:
+        text = phrase(
+            "{place}に{category}として挙げられている{count}件のうち{first}番目から{last}番目までは、"
+            "次のとおりです。",
+            place=wording.document_place(record),
+            category=_category(chosen, by_category=by_category),
+            count=len(chosen),
+            first=first,
+            last=last,
+        )
+    tallies = (tuple(chosen), tuple(chosen[:first]), tuple(chosen[:last]))
+    items = [chosen[place] for place in places]
+    references = [Reference(item, item.passage.strip()) for item in items]
+    listed = (
+        Claim(item.text.strip(), (reference,), Layout.ITEM)
+        for item, reference in zip(items, references, strict=True)
+    )
+    return [Claim(text, tuple(references[:1]), tallies=tallies), *listed]
 
 
 def _decisions(record: DocumentRecord, library: Library) -> list[Claim]:

@@ -6,10 +6,14 @@ import re
 
 _KANJI = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
 _NTH = re.compile(
-    r"(?P<back>(?:後ろ|下|末尾|最後)から)?(?P<number>\d+|[一二三四五六七八九十])(?:番目?|人目)(?!号)"
+    r"(?P<back>(?:後ろ|下|末尾|最後)から)?(?P<number>\d+|[一二三四五六七八九十])(?:番目?|人目|[つ個件]目)(?!号)"
 )
-_FIRST = re.compile(r"最初|筆頭|先頭|一番上|トップ")
-_LAST = re.compile(r"最後|末尾|一番下")
+_FIRST = re.compile(r"最初|筆頭|先頭|[一1]番(?:上|初め)|トップ|(?<=の)頭(?=の|に|は|$)")
+_LAST = re.compile(r"最後|末尾|[一1]番下|しんがり")
+_SEVERAL = re.compile(
+    r"(?:(?P<back>(?:後ろ|下|末尾|最後)(?:から|の))|(?:上|最初|先頭|頭|はじめ|初め)(?:から|の))"
+    r"(?P<number>\d+|[一二三四五六七八九十])(?:人|名|件|つ|個)(?!目)"
+)
 
 
 def place_named(question: str, length: int) -> int | None:
@@ -19,9 +23,11 @@ def place_named(question: str, length: int) -> int | None:
         question: The question.
         length: How many the list holds.
     """
+    if _SEVERAL.search(question):
+        return None
     nth = _NTH.search(question)
     if nth:
-        number = _KANJI.get(nth["number"]) or int(nth["number"])
+        number = _number(nth)
         place = -number if nth["back"] else number - 1
     elif _LAST.search(question):
         place = -1
@@ -30,3 +36,21 @@ def place_named(question: str, length: int) -> int | None:
     else:
         return None
     return place if -length <= place < length else None
+
+
+def several_named(question: str, length: int) -> range | None:
+    """The places from 0 that 「上から五人」 asks for; None where no part of the list is named.
+
+    Args:
+        question: The question.
+        length: How many the list holds.
+    """
+    several = _SEVERAL.search(question)
+    if several is None:
+        return None
+    number = _number(several)
+    return range(length)[-number:] if several["back"] else range(length)[:number]
+
+
+def _number(match: re.Match[str]) -> int:
+    return _KANJI.get(match["number"]) or int(match["number"])

@@ -7,12 +7,15 @@ that meeting's roster speaks.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Reference
 from assistant.lookup import quote_start, quoted
 from assistant.minutes.ministries import ministries_named
 from assistant.minutes.voices import SPEAKING, SUBJECT, status_of, told, untouched
 from assistant.query import Query, QuestionKind
+from assistant.understanding.focus import focus_on
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
@@ -23,9 +26,11 @@ from index.stores.records import DocumentRecord
 
 _SHOWN = 120  # characters of a turn that shows a count
 _LONGEST = 800  # characters of a turn that is shown whole
+_BEHIND = 2  # paragraphs that go on where turns are not marked
 _BRACKETS = re.compile(r"[()・、\s]+")
 _AT_CLOSE = re.compile(r"締め?(?:括|くく)り")
 _BESIDE = r"(?:(?:と|や|、|及び|・)[一-鿿ァ-ヶー]{2,16}?)*"  # 「外務省と防衛省は」
+_AT = r"第\d+回(?:[と、]第\d+回)*(?:の?会[合議])?(?:で|における)?"
 _OF_ROLE = rf"(?:{SUBJECT}|による|からの|締め|冒頭|の(?:締め|冒頭)|指示|挨拶|あいさつ)"
 _ASKED = re.compile(rf"{SPEAKING.pattern}|指示|あいさつ|締め|講評")
 
@@ -93,7 +98,9 @@ def _of_body(text: str, query: Query, record: DocumentRecord, library: Library) 
         for entry in roster
         for office in entry.offices
         for body in (*organisations(office), *office_parts(office))
-        if re.search(rf"(?<![一-鿿ァ-ヶー]){re.escape(body)}側?{_BESIDE}{SUBJECT}", text)
+        if re.search(
+            rf"(?<![一-鿿ァ-ヶー]){re.escape(body)}側?(?:の?{_AT})?{_BESIDE}{SUBJECT}", text
+        )
     }
     turns = [turn for turn in _turns(record, library) if _speaks_for(turn, bodies)]
     if not turns:
@@ -110,7 +117,27 @@ def _of_body(text: str, query: Query, record: DocumentRecord, library: Library) 
         *untouched(turns, query, library),
         Claim(lead, (first,), counted=tuple(turns)),
         *told(turns, topic, query, library),
+        *_going_on(turns, topic, query, record, library),
     ]
+
+
+def _going_on(
+    turns: Sequence[Utterance], topic: str, query: Query, record: DocumentRecord, library: Library
+) -> list[Claim]:
+    """Paragraphs behind those turns that have more of the matter, where turns are not marked.
+
+    Whose they are the minutes do not tell, which each of them says.
+    """
+    focus = focus_on(replace(query, completed=topic), library)
+    least = max(focus.coverage(turn.text) for turn in turns)
+    found: list[Utterance] = []
+    is_behind = False
+    for turn in _turns(record, library):
+        if turn.is_turn or turn.attribution.basis is not Basis.NONE:
+            is_behind = not turn.is_turn and turn in turns
+        elif is_behind and focus.coverage(turn.text) > least:
+            found.append(turn)
+    return [claim for turn in found[:_BEHIND] for claim in _whole(turn)]
 
 
 def _speaks_for(turn: Utterance, bodies: set[str]) -> bool:

@@ -9,7 +9,7 @@ from assistant.answers import Claim, Layout, Reference
 from assistant.lookup import quote_start
 from assistant.minutes.attendance import asks_who_was_away, without_exceptions
 from assistant.minutes.choosing import Choice, choose
-from assistant.minutes.places import place_named
+from assistant.minutes.places import place_named, several_named
 from assistant.minutes.strangers import strangers
 from assistant.query import Query
 from assistant.understanding.mentions import fold
@@ -22,6 +22,7 @@ from index.stores.records import DocumentRecord
 _PROXIES = re.compile(
     r"(?<![議座会員]長)代理|代わ[りっ]|代役|代行|名代|身代わり|\bprox", re.IGNORECASE
 )
+_HOW_MANY = re.compile(r"何[人名]|人数")
 _EITHER_WAY = re.compile(r"本人[^。]*代理[^。]*か|代理[^。]*本人[^。]*か")
 _IN_PERSON = re.compile(
     r"代理(?:で|では|じゃ)な[くい]|本人(?:が|として)(?=出|来|参)|(?:自身|自ら)が?"
@@ -44,6 +45,9 @@ def roster_claims(query: Query, record: DocumentRecord, library: Library) -> lis
     place = place_named(asked, len(choice.entries))
     if place is not None and not choice.unknown:
         return _nth(record, choice.entries, place)
+    several = several_named(asked, len(choice.entries))
+    if several and not choice.unknown:
+        return _part(record, choice.entries, several)
     if asks_who_was_away(asked):
         return _away(record, [e for e in choice.entries if not e.attended], entries, library)
     return _told(choice, asked, record, library)
@@ -72,6 +76,10 @@ def _told(choice: Choice, asked: str, record: DocumentRecord, library: Library) 
     if proxies_only and not any(entry.proxy_for for entry in chosen):
         chosen = standing_for(chosen, library.catalog.roster(record.id)) or chosen
     claims = _list(record, chosen, choice.role, proxies_only=proxies_only)
+    if not proxies_only and choice.role and not _HOW_MANY.search(asked):
+        away = [entry for entry in chosen if not entry.attended]
+        stood_in = [e for e in standing_for(away, _all(record, library)) if e not in chosen]
+        claims += map(_attendee, stood_in)
     if choice.unknown and claims:
         note = phrase(
             "「{words}」に当たるかどうかは、出席者の記載からは分かりません。",
@@ -101,15 +109,32 @@ def _by_office(choice: Choice) -> list[Claim]:
 
 def _nth(record: DocumentRecord, chosen: Sequence[RosterEntry], place: int) -> list[Claim]:
     """Who stands at one place of the list."""
+    number = range(1, len(chosen) + 1)[place]
     entry = chosen[place]
     text = phrase(
         "{place}の出席者の記載順で{number}番目（全{count}人）は、{person}です。",
         place=wording.document_place(record),
-        number=place + 1 if place >= 0 else len(chosen) + place + 1,
+        number=number,
         count=len(chosen),
         person=wording.person(entry),
     )
-    return [Claim(text, (_line(entry),), counted=tuple(chosen))]
+    upto = tuple(chosen[:number])
+    return [Claim(text, (_line(entry),), counted=tuple(chosen), tallies=(upto,))]
+
+
+def _part(record: DocumentRecord, chosen: Sequence[RosterEntry], places: range) -> list[Claim]:
+    """Who stands at neighbouring places of the list."""
+    entries = [chosen[place] for place in places]
+    text = phrase(
+        "{place}の出席者の記載順で{first}番目から{last}番目まで（全{count}人）は、次のとおりです。",
+        place=wording.document_place(record),
+        first=places[0] + 1,
+        last=places[-1] + 1,
+        count=len(chosen),
+    )
+    tallies = tuple(tuple(chosen[:number]) for number in (places[0] + 1, places[-1] + 1))
+    lead = Claim(text, (_line(entries[0]),), counted=tuple(chosen), tallies=tallies)
+    return [lead, *map(_attendee, entries)]
 
 
 def _others(query: Query, record: DocumentRecord, entries: Sequence[RosterEntry]) -> list[Claim]:

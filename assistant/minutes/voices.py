@@ -42,6 +42,9 @@ _OFFICE_ALONE = re.compile(
     r"(?:大臣|総理|首相|政務官|長官|長官補|補佐官|管理監|政策監|局長|部長|課長|室長|教授|社長|会長|理事長?"
     rf"|議長|市長|弁護士)){SUBJECT}"
 )
+_ALL = re.compile(
+    r"全部|全て|すべて|漏れなく|残らず|ひととおり|一通り|列挙|一覧|全発言|\ball\b|\bevery\b"
+)
 _ABOUT = re.compile(r"(?P<topic>[^、。はがで]{2,24}?)(?:について|に関し|に関する|をめぐ)")
 _QUOTES = 3
 _START = 120  # characters of a turn that is shown by its beginning
@@ -174,11 +177,12 @@ def _only_holder(question: str, roster: tuple[RosterEntry, ...]) -> list[RosterE
 
 def _is_called_by_office(question: str, entry: RosterEntry) -> bool:
     """Whether the office behind the family name is one of the entry's: 岸本消防局長."""
-    for match in _CALLED.finditer(question):
-        is_name = entry.name.startswith(match["family"])
-        if is_name and any(match["title"] in office for office in entry.offices):
-            return True
-    return False
+    calls = (match.group() for match in _CALLED.finditer(question))
+    return any(
+        entry.name.startswith(called[:end]) and any(called[end:] in one for one in entry.offices)
+        for called in calls
+        for end in range(1, len(called))
+    )
 
 
 def _names(question: str, entry: RosterEntry) -> bool:
@@ -219,7 +223,8 @@ def told(turns: list[Utterance], topic: str, query: Query, library: Library) -> 
         focus_on(query, library), [(turn, scores.get(turn.id, 0.0)) for turn in turns], library
     )
     best = sorted(ranked[:_QUOTES], key=lambda evidence: evidence.unit.locator.order)
-    if len(turns) > 1 and ranked and ranked[0].coverage > 0:
+    asks_for_all = _ALL.search(query.completed) is not None
+    if len(turns) > 1 and not asks_for_all and ranked and ranked[0].coverage > 0:
         shown = {evidence.unit.id: evidence.unit for evidence in best}
         claims = [quoted(evidence.unit, evidence.sentence) for evidence in best]
     else:

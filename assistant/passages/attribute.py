@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.understanding.mentions import fold
-from index.text.morphology import content_words
+from index.text.morphology import content_words, tokens
 
 _NOUN = r"[一-鿿々ァ-ヶーA-Za-z]+"
 _END = r"(?:です|でし|だっ|か[?。]?$|かか(?:り|る|っ)|しま|あり|いま|おり|[?。]|$|に(?:上|な))"
@@ -33,7 +33,7 @@ _SPENT = re.compile(
 )
 _GENERIC_WORDS = (
     "名前 氏名 名称 名 数 人数 件数 回数 内容 概要 詳細 要旨 要点 理由 目的"
-    " 狙い 時期 日付 期日 期限 時 日時 場所 国 相手 人 者 方 もの こと 点"
+    " 狙い 時期 日付 期日 期限 締切 締め切り 時 日時 場所 国 相手 人 者 方 もの こと 点"
     " 意味 定義 略称 略 割合 期間 意見 発言 回答 返答 対応 結果 主張 提案 要望"
     " 指摘 説明 趣旨 うち 中 他 ほか 場合 際 後 前 以外 間 上 下 例 全て"
     " 全部 全員 一覧 役割 特徴 違い 関係 考え 考え方 見解 方針 取組 施策 対策"
@@ -94,7 +94,9 @@ class Attribute:
 
 def asks_only(word: str) -> bool:
     """Whether a word asks for something or may be said of anything, and names nothing."""
-    return word in _GENERIC or _MANNER.fullmatch(word) is not None
+    parts = [part for part in tokens(word) if part != word]
+    of_these = bool(parts) and all(part in _GENERIC for part in parts)  # 団体名, 節番号
+    return word in _GENERIC or of_these or _MANNER.fullmatch(word) is not None
 
 
 def _telling(words: str) -> tuple[str, ...]:

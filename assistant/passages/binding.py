@@ -20,7 +20,7 @@ from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
 from index.library import Library
 from index.text.keys import search_key
-from index.text.morphology import content_words
+from index.text.morphology import NameKind, content_words, proper_names
 
 # Of the questions for a number of people among the sample and reference cases and 80 written
 # from the documents alone, those that can be answered come to 0.75 and more, the others to
@@ -28,7 +28,9 @@ from index.text.morphology import content_words
 _LEAST_NAMED = 0.68
 _LEAST_NAMED_IN_ENGLISH = 0.4  # the word lists render many things in other words
 _RUN = re.compile(r"[一-鿿々ァ-ヶーA-Za-z][一-鿿々ァ-ヶーA-Za-z0-9]+")
-_ASKING = re.compile(r"[何幾].*|誰|人数|名数|総数|人員|定員|要員|台数|[\d]+.*")
+_ASKING = re.compile(
+    r"[何幾].*|誰|人数|名数|総数|人員|定員|要員|人手|陣容|体制|頭数|職員数|台数|計画|予定|[\d]+.*"
+)
 
 
 def is_bound(
@@ -47,19 +49,57 @@ def is_bound(
         ranked: The sentences found.
         library: Tells what the documents hold, and how often.
     """
-    weights = dict(_things(query, library))
-    total = sum(weights.values())
-    if not total:
-        return True
-    asked = fold(query.completed)
-    beside = (
-        sum(weight for thing, weight in weights.items() if _is_named(thing, one, focus, library))
-        for one in ranked
-        if value.found_in(one.sentence.text, asked)
+    beside, least = _named_beside(value, query, focus, ranked, library)
+    return max(beside.values(), default=0.0) >= least
+
+
+def bound_first(
+    value: AskedValue,
+    query: Query,
+    focus: Focus,
+    ranked: Sequence[Evidence],
+    library: Library,
+) -> tuple[Evidence, ...]:
+    """The sentences, before all others those with such a value beside what the question names."""
+    beside, least = _named_beside(value, query, focus, ranked, library)
+    if not least:
+        return tuple(ranked)
+    return tuple(
+        one
+        for _, one in sorted(
+            enumerate(ranked), key=lambda placed: -max(beside.get(placed[0], 0.0), least * 0.99)
+        )
     )
+
+
+def _named_beside(
+    value: AskedValue,
+    query: Query,
+    focus: Focus,
+    ranked: Sequence[Evidence],
+    library: Library,
+) -> tuple[dict[int, float], float]:
+    """Of each sentence with a value the weight of what is named there, and the least weight."""
+    weights = dict(_things(query, library))
+    asked = fold(query.completed)
+    beside = {
+        place: sum(w for thing, w in weights.items() if _is_named(thing, one, focus, library))
+        for place, one in enumerate(ranked)
+        if value.found_in(one.sentence.text, asked) and not _is_of_other_place(asked, one, focus)
+    }
     is_english = query.language is Language.ENGLISH
     least = _LEAST_NAMED_IN_ENGLISH if is_english else _LEAST_NAMED
-    return max(beside, default=0.0) >= least * total
+    return beside, least * sum(weights.values())
+
+
+def _is_of_other_place(asked: str, evidence: Evidence, focus: Focus) -> bool:
+    """Whether the sentence speaks of another place (仏国) than the one that is asked about."""
+    places = [name.normal for name in proper_names(asked) if name.kind is NameKind.PLACE]
+    sentence = evidence.sentence.text
+    forms = focus.forms(sentence)
+    if not places or any(is_in(place, forms) for place in places):
+        return False
+    return any(name.kind is NameKind.PLACE for name in proper_names(sentence))
 
 
 def _things(query: Query, library: Library) -> Iterator[tuple[str, float]]:

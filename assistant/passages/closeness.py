@@ -22,6 +22,7 @@ from index.text.sentences import split_sentences
 _LEAST_CLOSE = 0.35  # how close the text must come to the word for what is asked of a thing
 _LEAST_CLOSE_OWNER = 0.5  # the same, for the word for what it is asked of
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9/\-]{1,9}")
+_PLURAL = re.compile(r"(?<=..)(?:達|たち|ら|方々)$")
 _SCATTERED = 3  # words of a name
 _OFFICE = re.compile(
     r"[一-鿿](?:大臣|長官?|副市長|知事|監|補佐官|座長|教授|理事)(?![一-鿿])|局長|市長"
@@ -33,6 +34,7 @@ def is_known(word: str, library: Library) -> bool:
 
     What a part of the word means does not count: 申告 is no 確定申告.
     """
+    word = _PLURAL.sub("", word)
     parts = {part for part in tokens(word) if part != word}
     meanings = set(concepts(word)).difference(*map(concepts, parts))
     return any(library.word_frequencies((word, *meanings)))

@@ -18,6 +18,7 @@ _COVERAGE = 1.0
 _UNIT = 1.25
 _SUPPORT = 0.4  # what the whole unit holds of the question
 _EXPECTED = 0.5
+_HEADINGS = 0.8  # what the headings above hold of a matter that is to be summed up
 _CARRIED = 0.6  # share of its coverage that a sentence hands on to the next
 _FOOTNOTE = 0.95  # share of a section's score that its footnotes get
 _NOTED = 40  # characters before a footnote's mark that say what it is about
@@ -120,6 +121,7 @@ def _judged(piece: _Piece, focus: Focus, similarity: float) -> Evidence:
     carried = _CARRIED * focus.coverage(f"{piece.context}{CONTEXT_END}{piece.before}")
     coverage = max(focus.coverage(piece.text), carried)
     fit = focus.fit(piece.context, piece.sentence.text)
+    headings = focus.coverage(" ".join(piece.unit.locator.heading_path)) if focus.sums_up else 0.0
     return Evidence(
         unit=piece.unit,
         sentence=piece.sentence,
@@ -127,7 +129,8 @@ def _judged(piece: _Piece, focus: Focus, similarity: float) -> Evidence:
         + _COVERAGE * coverage
         + _UNIT * piece.unit_score
         + _SUPPORT * piece.unit_support
-        + _EXPECTED * fit,
+        + _EXPECTED * fit
+        + _HEADINGS * headings,
         similarity=similarity,
         coverage=coverage,
         fits=fit > 0,

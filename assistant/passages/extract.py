@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.answers import Draft, Status
 from assistant.comments.residue import left_over
+from assistant.passages.binding import bound_first
 from assistant.passages.compose import compose
 from assistant.passages.evidence import Evidence, rank_sentences
 from assistant.passages.refusal import refuse
 from assistant.passages.scope import ABOUT_COMMENTS, asks_for_slides, bounds, search, stated_in
 from assistant.passages.searched_words import searched_words
-from assistant.passages.sufficiency import Lack, Shortfall, find_shortfall
+from assistant.passages.sufficiency import Lack, Shortfall, find_shortfall, is_of_things
+from assistant.passages.values import asked_value
 from assistant.policies.enumerations import enumerate_found
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import Focus, focus_on
@@ -128,12 +131,32 @@ def _read(query: Query, focus: Focus, library: Library, within: frozenset[str] |
     hits = search(query, searched_words(query, focus, library), library, _RETRIEVED, within)
     units = library.catalog.units([hit.unit_id for hit in hits[:_UNITS_READ]])
     scores = {hit.unit_id: hit.score for hit in hits}
-    ranked = rank_sentences(focus, [(unit, scores[unit.id]) for unit in units], library)
+    read = [(unit, scores[unit.id]) for unit in units]
+    bounding = within if within is not None else bounds(query, library)
+    read += [
+        (unit, min(scores.values(), default=1.0))
+        for unit in _of_the_day(focus, library)
+        if unit.id not in scores and (bounding is None or unit.id in bounding)
+    ]
+    ranked = rank_sentences(focus, read, library)
+    if day := focus.day:
+        ranked = tuple(sorted(ranked, key=lambda one: day.search(fold(one.sentence.text)) is None))
     best_first = (*(evidence.unit.id for evidence in ranked), *(hit.unit_id for hit in hits))
-    bounded = within is not None or bounds(query, library) is not None
+    bounded = bounding is not None
     judged = _of_best_units(ranked, _UNITS_JUDGED)
     shortfall = find_shortfall(query, focus, units, judged, library, bounded=bounded, within=within)
+    value = asked_value(query.completed)
+    if shortfall is None and value and is_of_things(value, query):
+        ranked = bound_first(value, query, focus, ranked, library)
     return _Reading(units, ranked, tuple(dict.fromkeys(best_first)), shortfall)
+
+
+def _of_the_day(focus: Focus, library: Library) -> Iterator[Unit]:
+    """The units that write the day a question names; search knows only its figures."""
+    for record in library.catalog.documents() if focus.day else ():
+        for unit in library.catalog.units_of(record.id):
+            if focus.day and focus.day.search(fold(unit.text)):
+                yield unit
 
 
 def _of_best_units(ranked: tuple[Evidence, ...], count: int) -> tuple[Evidence, ...]:

@@ -51,7 +51,9 @@ def names_nothing_held(query: Query, library: Library) -> bool:
         return False
     asked = without_courtesies(query.question)
     held = Topics(library, asked).held(asked)
-    return not any(_names_a_thing(content_words(one)) and not is_place(one) for one in held)
+    return not any(
+        len(one) > 1 and _names_a_thing(content_words(one)) and not is_place(one) for one in held
+    )
 
 
 def _names_a_thing(words: tuple[ContentWord, ...]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.query import Query, QuestionKind
-from assistant.understanding.speaking import ASKS_WHO_SAID
+from assistant.understanding.speaking import ASKS_WHO_SAID, OF_MINUTES
 from index.documents import Comment, DocumentKind, Section, Unit, Utterance
 from index.library import Library
 from index.search import Hit
@@ -66,12 +66,14 @@ _SLIDES = re.compile(r"スライド|(?:説明|概要|要約)資料")
 _PLANS = re.compile(
     r"(?:何を|どう|どんな(?:こと|取組|施策|対策|支援|措置)を?|どのような(?:こと|取組|施策|対策|支援|措置)を?)"
     r"(?:す|やる|やって|進め|行う|講|変え|取り組|支援す)|予定(?!価格)|つもり|ことになって|って言って"
+    # any other verb, of what is to come: 「どう育てるのか」
+    r"|(?:どう|どのように)(?!な|違|考え)[一-鿿][^。、?？]{0,6}[うくすつぬぶむる](?:のか|の[?？])"
 )
 
 
 #: The question speaks of what somebody sent in, or of what was said to it.
 ABOUT_COMMENTS = re.compile(
-    r"意見|コメント|提案|要望|指摘|回答|返答|答え|提出|パブ|応募|寄せ|求め|反映|採用"
+    r"意見|コメント|提案|要望|注文|苦言|指摘|回答|返答|答え|提出|パブ|応募|寄せ|求め|反映|採用"
 )
 
 
@@ -183,7 +185,7 @@ def search(
     found = library.search(wanted, within=within, limit=_SEARCHED)
     hits = _telling(tuple(hit for hit in found if hit.unit_id not in query.apart_from))
     if asks_for_a_speaker(query):
-        hits = _spoken(hits, library) or hits
+        hits = _spoken(query, hits, library) or hits
     likely = _likely(query, library)
     titled = _titled(query, hits, library)
     if not hits or not (likely or titled):
@@ -216,10 +218,12 @@ def _telling(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits if len(hit.passage.text.strip()) > _HEADING_ONLY)
 
 
-def _spoken(hits: tuple[Hit, ...], library: Library) -> tuple[Hit, ...]:
-    """The hits that somebody said or sent."""
+def _spoken(query: Query, hits: tuple[Hit, ...], library: Library) -> tuple[Hit, ...]:
+    """The hits that somebody said or sent; said, where those who sit at meetings are asked for."""
     units = library.catalog.units(hit.unit_id for hit in hits)
-    spoken = {unit.id for unit in units if isinstance(unit, Utterance | Comment)}
+    said = {unit.id for unit in units if isinstance(unit, Utterance)}
+    sent = {unit.id for unit in units if isinstance(unit, Comment)}
+    spoken = said if said and OF_MINUTES.search(query.completed) else said | sent
     return tuple(hit for hit in hits if hit.unit_id in spoken)
 
 

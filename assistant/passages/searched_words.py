@@ -6,7 +6,7 @@ import re
 
 from assistant.query import Language, Query, QuestionKind
 from assistant.understanding.courtesies import without_courtesies
-from assistant.understanding.focus import Focus, asked_term
+from assistant.understanding.focus import BACKGROUND, Focus, asked_term
 from assistant.understanding.mentions import fold
 from assistant.understanding.vocabulary import title_core
 from index.documents import DocumentKind
@@ -46,7 +46,7 @@ def searched_words(query: Query, focus: Focus, library: Library) -> str:
 
 def in_words_of_texts(focus: Focus, library: Library) -> str:
     """The question's matter, with official words beside those that hardly any text holds."""
-    bare = named_policy(library).sub(" ", _FORM.sub(" ", focus.question))
+    bare = named_policy(library).sub(" ", _FORM.sub(" ", BACKGROUND.sub("", focus.question)))
     bare = " ".join(bare.strip(" 、?。").split()) or focus.question
     # what is done has too many names (付け足す, 直す) for one of them to lead anywhere
     things = {word.normal for word in content_words(bare) if word.part_of_speech != "動詞"}

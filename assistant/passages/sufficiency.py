@@ -12,6 +12,7 @@ written for this from the documents alone, 41 of them near misses.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,7 +25,7 @@ from assistant.passages.evidence import Evidence
 from assistant.passages.foreign_terms import names_nothing_held, unheld_english
 from assistant.passages.key_terms import uncovered_term
 from assistant.passages.named_bodies import unheld_body
-from assistant.passages.topic import is_off_topic, is_place
+from assistant.passages.topic import is_off_topic, is_place, names_only_unheld
 from assistant.passages.values import (
     MONEY,
     PEOPLE,
@@ -38,6 +39,7 @@ from assistant.passages.years import is_of_another_year, other_ordinal
 from assistant.query import Language, Query, QuestionKind
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
+from assistant.understanding.speaking import ASKS_WHO_SAID
 from index.documents import Unit
 from index.library import Library
 from index.text.keys import search_key
@@ -52,6 +54,10 @@ _LEAST_BESIDE_OTHER = 0.4
 # What stands by a value, as a share of what stands in the sentence that has most of it.
 _LEAST_BESIDE = 0.36
 _ALL_OF_IT = 0.88  # share of the question's words in a unit that speaks of little else
+# What is told with particles is no term that a text must have: 「攻める側が有利」の意味.
+_CLAUSE = re.compile(
+    r"[、。]|[一-鿿ァ-ヶー](?:は|が|を)(?=.)|(?:て|ない|なかっ|[うくすつぬぶむるた])[一-鿿]"
+)
 
 
 class Lack(StrEnum):
@@ -132,7 +138,8 @@ def find_shortfall(
         return found
     # Of English words put side by side none tells what is asked of a thing.
     listed = query.language is Language.ENGLISH and "・" in _without_names(query)
-    attribute = None if listed else asked_attribute(query.completed)
+    by_somebody = query.kind is QuestionKind.WHO and ASKS_WHO_SAID.search(query.completed)
+    attribute = None if listed or by_somebody else asked_attribute(query.completed)
     if attribute and not is_spoken_of(attribute, focus, units[:_UNITS], library):
         lack = Lack.TOPIC if is_place(attribute.owner) else Lack.ATTRIBUTE
         return Shortfall(lack, attribute.words, attribute.owner)
@@ -141,7 +148,7 @@ def find_shortfall(
     value = None if placed else asked_value(query.completed)
     if value and (
         not _is_given(value, attribute, query, focus, ranked)
-        or (_is_of_things(value, query) and not is_bound(value, query, focus, ranked, library))
+        or (is_of_things(value, query) and not is_bound(value, query, focus, ranked, library))
         or is_of_another_year(query.completed, value, ranked)
     ):
         return Shortfall(Lack.VALUE, value.name)
@@ -151,7 +158,7 @@ def find_shortfall(
     return _other_figure(presupposed, units, ranked) if presupposed else None
 
 
-def _is_of_things(value: AskedValue, query: Query) -> bool:
+def is_of_things(value: AskedValue, query: Query) -> bool:
     """Whether it is a number of people or machines, which are named where they are counted."""
     return value.name == PEOPLE or (value.name == PIECES and query.language is not Language.ENGLISH)
 
@@ -203,15 +210,22 @@ def _topic_shortfall(
         or unheld_english(query, texts, library)
         or uncovered_term(query, focus, read, library, within, partly=partly)
     )
-    if not (missing or partly or _stands(focus.term, read, library)):
+    is_clause = _CLAUSE.search(focus.term) is not None
+    if not (missing or partly or is_clause or _stands(focus.term, read, library)):
         missing = focus.term
     if missing:
         attribute = asked_attribute(query.completed)
         of_place = attribute is not None and is_place(attribute.owner)
-        off_topic = of_place or names_nothing_held(query, library)
+        off_topic = of_place or _names_nothing_held(query, library)
         return Shortfall(Lack.TOPIC if off_topic else Lack.NAME, missing)
     least = _LEAST_SUPPORT_WITHIN_BOUNDS if bounded else _LEAST_SUPPORT
     return None if held_or_close >= least else Shortfall(Lack.SUPPORT)
+
+
+def _names_nothing_held(query: Query, library: Library) -> bool:
+    """Whether the question names things, and none of them is one that documents hold."""
+    is_english = query.language is Language.ENGLISH
+    return (names_nothing_held if is_english else names_only_unheld)(query, library)
 
 
 def _stands(term: str, units: Sequence[Unit], library: Library) -> bool:

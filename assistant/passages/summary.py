@@ -21,6 +21,7 @@ from index.text.keys import find_quote, quote_key
 
 _IDEAS = 7
 _PER_UNIT = 2  # sentences of one unit, so that no single turn fills the answer
+_SPEAKS_OF_IT = 0.4  # coverage of the best below which others are likely to be about other things
 _FEW = 3  # below so many ideas a unit may give more
 _NEAR_BEST = 0.65  # share of the best score that a further sentence must reach
 _AS_TOPICAL = 0.5  # share of the question's words in the most topical sentence to reach
@@ -33,7 +34,7 @@ _SAME_IDEA = 0.85  # share of the shorter sentence's letter trigrams that both h
 _GRAM = 3
 _VOICED = re.compile(r"意見|発言|議論|指摘|要望|懸念|声が")
 _WRITTEN = re.compile(r"記載|記述|規定|方針|施策|取組")
-_TOPIC = re.compile(r"(?:^|[、はで])(?P<topic>[^、。はで?？「」]{2,25}?)(?:について|に関し)")
+_TOPIC = re.compile(r"(?:^|[、は]|[年回会]で)(?P<topic>[^、。は?？「」]{2,25}?)(?:について|に関し)")
 _DIGIT = re.compile(r"\d")  # a figure in the heading would have to stand in what is quoted
 
 
@@ -65,7 +66,8 @@ def summarise(query: Query, ranked: Sequence[Evidence], library: Library) -> Dra
         ranked: Sentences, best first, at least one.
         library: Gives the documents' names.
     """
-    ideas = _ideas(_wanted(query, ranked), _IDEAS)
+    wanted = _wanted(query, ranked)
+    ideas = _ideas(wanted, _IDEAS if wanted[0].coverage >= _SPEAKS_OF_IT else _FEW)
     match = _TOPIC.search(query.completed)
     about: str = ""
     if match and not _DIGIT.search(match[0]):

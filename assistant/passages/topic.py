@@ -9,12 +9,13 @@ from dataclasses import replace
 from assistant.passages.attribute import asks_only
 from assistant.passages.closeness import is_known
 from assistant.passages.key_terms import is_said_of
-from assistant.query import Language, Query
+from assistant.query import Language, Query, QuestionKind
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
+from assistant.understanding.speaking import ASKS_WHO_SAID, OF_MINUTES
 from index.library import Library
 from index.text.keys import search_key
-from index.text.morphology import ContentWord, NameKind, content_words, proper_names
+from index.text.morphology import ContentWord, NameKind, content_words, proper_names, tokens
 
 # Chosen on 262 questions of the sample and reference cases and of lists written from the
 # documents alone, 21 of them about other things. Questions that can be answered and of whose
@@ -27,8 +28,11 @@ _COMMON = 0.008  # share of chunks
 # Dates and numbers are in every document, and are about nothing.
 _NUMBER = re.compile(
     r"(?:明治|大正|昭和|平成|令和)?[\d何数一二三四五六七八九十]+.{0,3}"
-    r"|[ぁ-ゖ]+"
+    r"|(?:明治|大正|昭和|平成|令和)?[\d元年月日時分]+|[ぁ-ゖ]+"
 )
+_ASKED_OF_DOCUMENTS = re.compile(r"記載|書[いか]|載[っせ]|述べ|定め|触れ|言及|扱|文書|資料|紹介")
+_BEGINS_IN_KANJI = re.compile(r"[一二三四五六七八九十][一-鿿]")  # 五輪, not 何日
+_CALENDAR = re.compile(r"[年月日時分秒週]+")  # of 何月何日
 
 
 def is_off_topic(query: Query, focus: Focus, texts: Sequence[str], library: Library) -> bool:
@@ -43,13 +47,19 @@ def is_off_topic(query: Query, focus: Focus, texts: Sequence[str], library: Libr
     if query.mentions or query.documents or query.people or query.submitters:
         return False
     things = _things(query, library)
+    if query.kind is QuestionKind.WHO and (
+        _is_said_there(query, focus, texts, library)
+        or (OF_MINUTES.search(query.completed) and any(_is_held(t, library) for t in things))
+    ):
+        return False  # what was said is asked for in everyday words
     is_english = query.language is Language.ENGLISH
     if not (is_english or things):
         return False  # what is done can be said in other words
-    if _unknown(focus, library) >= _MOSTLY_UNKNOWN and _held(focus, texts) < _LEAST_HELD:
+    focus = _without_parts(focus, things, library)
+    if _unknown(focus, library) >= _MOSTLY_UNKNOWN and _held(focus, texts, library) < _LEAST_HELD:
         return True
     long_words = tuple(word for word in focus.words if len(word[0]) > 1)
-    long_held = _held(replace(focus, words=long_words), texts)
+    long_held = _held(replace(focus, words=long_words), texts, library)
     if is_english or long_held >= _LEAST_HELD_OF_OTHER_THINGS:
         return False
     held_things = [thing for thing in things if _is_held(thing, library)]
@@ -60,9 +70,73 @@ def is_off_topic(query: Query, focus: Focus, texts: Sequence[str], library: Libr
     return all(len(_written(thing)) == 1 for thing in held_things)
 
 
-def _held(focus: Focus, texts: Sequence[str]) -> float:
-    """The greatest share of the words' weight that one text holds to the letter, 0 to 1."""
-    return max((focus.coverage(text) for text in texts), default=0.0)
+def names_only_unheld(query: Query, library: Library) -> bool:
+    """Whether no thing that the question names is held, deeds (更新) left aside.
+
+    Who asks what the documents say, or of another place, asks about their matter.
+    """
+    if query.mentions or query.documents or query.people or query.submitters:
+        return False
+    if _ASKED_OF_DOCUMENTS.search(query.completed):
+        return False
+    named = [run for run in _things(query, library) if any(word.is_thing for word in run)]
+    other = [run for run in named if not is_place(_written(run))]
+    return bool(other) and not any(_is_held(run, library) for run in named)
+
+
+def _without_parts(
+    focus: Focus, things: Sequence[tuple[ContentWord, ...]], library: Library
+) -> Focus:
+    """The telling words without those that only ask, and without parts of words not held.
+
+    A text that has 確定 and 申告 does not speak of 確定申告; one of 演習 may of 予行演習.
+    """
+    parts = {
+        part
+        for word in (word for thing in things for word in thing)
+        if not is_known(word.normal, library)
+        for part in tokens(word.surface)
+        if part != word.normal and library.word_frequencies((part,))[0] < _COMMON
+    }
+    asking = {
+        part
+        for word in content_words(focus.question)
+        if asks_only(word.surface)
+        for part in (word.normal, *tokens(word.surface))
+    }
+    dropped = parts | asking
+    words = (one for one in focus.words if one[0] not in dropped)
+    return replace(focus, words=tuple(one for one in words if not _CALENDAR.fullmatch(one[0])))
+
+
+def _is_said_there(query: Query, focus: Focus, texts: Sequence[str], library: Library) -> bool:
+    """Whether one text has the words of a question for a speaker, in part at least."""
+    asks = ASKS_WHO_SAID.search(query.completed) is not None
+    return asks and _held(focus, texts, library) >= _LEAST_HELD_OF_OTHER_THINGS
+
+
+def _held(focus: Focus, texts: Sequence[str], library: Library) -> float:
+    """The greatest share of the words' weight that one text holds to the letter, 0 to 1.
+
+    Of a word that no document knows a text may have the letters, not the meaning of a part.
+    """
+    known = tuple(one for one in focus.words if is_known(one[0], library))
+    total = sum(weight for _, weight in focus.words)
+    told = replace(focus, words=known)
+    of_known = sum(weight for _, weight in known)
+    spelt = [(word, weight) for word, weight in focus.words if (word, weight) not in known]
+    return max(
+        (
+            (
+                told.coverage(text) * of_known
+                + sum(weight for word, weight in spelt if word in search_key(text))
+            )
+            / total
+            for text in texts
+            if total
+        ),
+        default=0.0,
+    )
 
 
 def is_place(owner: str) -> bool:
@@ -107,8 +181,16 @@ def _things(query: Query, library: Library) -> list[tuple[ContentWord, ...]]:
         if any(word.is_thing or _is_common(word, library) for word in run)
         and not asks_only(_written(run))
         and not is_said_of(question, run[0].start, run[-1].end)
-        and not _NUMBER.fullmatch(_written(run))
+        and not _is_number(run)
+        and not _CALENDAR.fullmatch(_written(run))
     ]
+
+
+def _is_number(run: tuple[ContentWord, ...]) -> bool:
+    """Whether it is a number or a date; 五輪, a word of its own, is none."""
+    written = _written(run)
+    is_word = len(run) == 1 and run[0].is_thing and _BEGINS_IN_KANJI.match(written)
+    return _NUMBER.fullmatch(written) is not None and not is_word
 
 
 def _written(run: tuple[ContentWord, ...]) -> str:

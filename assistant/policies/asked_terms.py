@@ -23,13 +23,21 @@ _TERM = re.compile(
 _LONGEST_TERM = 40
 _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9/\-]{1,11}(?![A-Za-z0-9])")
 _TIME_OF_NAME = re.compile(r"(?:前|後|今|以前|現在|昔|元|当時)(?:は|の)?")
+_NAME = re.compile(r"(?:[A-Za-z]+\s)?[一-鿿々ァ-ヶーA-Za-z0-9・/\-]{2,40}")
+# What a question calls its own matter, or the place where the term was met.
+_OF_ASKING = re.compile(
+    r"フルネーム|フルスペル|短縮形?|省略形?|略[称語]|正式(?:名称?)?|日本語名?|英語名?|言葉|用語|単語|名[前称]"
+    r"|範囲|意味|定義|対象|説明|何.+|具体的|文書|資料|脚?注|戦略案?|方針案?|本文|スライド"
+)
 #: A name that people gave to one body and then to another: 「改組の前後で」.
 BEFORE_AND_AFTER = re.compile(
     r"前(?:と|及び|や)[^、。]{0,8}後|前後|新旧|前[はの][^。]{0,14}[今後]|今[^。]{0,12}(?:以前|昔)|(?:かつて|昔|もともと|元々)"
-    r"|(?:ど(?:う|のように)|何に|何から)変わ|改組|改称|再編"
+    r"|(?:ど(?:う|のように)|何に|何から)変わ|改組|改称|再編|(?:時点|当時)[^。]{0,16}(?:新し|新た|今|現在|後)|(?:新し|新た|今|現在)[^。]{0,16}(?:時点|当時)"
 )
 #: The question asks in so many words for a definition or for another name.
-EXPLICIT = re.compile(r"定義|(?<![戦策攻侵簡省概])略|正式(?:名|な)|英語(?:名|の名)|頭文字")
+EXPLICIT = re.compile(
+    r"定義|(?<![戦策攻侵簡省概])略|正式(?:名|な)|(?:英|日本)語(?:名|の名)|頭文字|縮め|短縮|短く(?:言|い[うえっ]|呼)"
+)
 
 
 def asked_terms(question: str) -> tuple[str, ...]:
@@ -44,5 +52,12 @@ def asked_terms(question: str) -> tuple[str, ...]:
         (abbreviation,) = abbreviations
         of_time = _TIME_OF_NAME.fullmatch(term)
         return (abbreviation,) if not term or of_time or abbreviation in term else (term,)
+    term = term or _only_name(question)
     parts = re.split(r"(?<=[A-Za-z])(?:と|、|及び|や)(?=[A-Za-z])", term.strip())
     return tuple(part.strip(" 、は") for part in parts if len(part) <= _LONGEST_TERM)
+
+
+def _only_name(question: str) -> str:
+    """The one name that is left of a question when its words of asking are taken out."""
+    names = [name for name in _NAME.findall(question) if not _OF_ASKING.fullmatch(name)]
+    return names[0] if len(dict.fromkeys(names)) == 1 else ""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 from assistant.lookup import quote_start
@@ -29,6 +30,7 @@ _BESIDE_JAPANESE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f()])| (?=\([^)
 _LATIN_TERM = re.compile(r"[「\s]*[A-Za-z]")
 _ABBREVIATION = re.compile(r"[A-Za-z0-9/\-]{2,12}")
 _BEFORE_MARK = 60  # characters before a footnote's mark that may be what it explains
+_OF_LONG_NAME = 0.8  # share of an abbreviation's letters that the long name has
 _SAID_LATER = re.compile(r"\((?:[^()]*(?:以下|以降)[^()]*)\)?[」』)]*$")
 
 
@@ -112,6 +114,7 @@ _FORMS: tuple[tuple[Relation, str], ...] = (
     (Relation.SHORT, r"(?P<other>[A-Za-z][A-Za-z \-]{5,80})\(TERM\)"),
     (Relation.MEANING, r"すなわち、?「?TERM"),
     (Relation.MEANING, r"TERM」?(?:のこと)?を(?:いう|指す|意味する|総称)"),
+    (Relation.MEANING, r".{12,}は、?「?TERM」?として[^。]{0,12}(?:位置[付づ]け|指定|定め|防護)"),
 )
 
 
@@ -137,6 +140,7 @@ def _definition(
         _IN_BRACKETS.search(match.group())
         and not behind
         and not _LATIN_IN_BRACKETS.search(match.group())
+        and not _abbreviates(match.group().partition("(")[2], other)
     ):
         return None  # 「法的根拠(…基本法)」 names an example, no abbreviation
     elif relation is Relation.SHORT and not behind and _is_part_of_a_phrase(match):
@@ -144,6 +148,14 @@ def _definition(
     if relation is Relation.SHORT and _READING.fullmatch(other):
         return explains
     return Definition(relation, " ".join(printed.group().split()), unit, sentence)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether a name is made of letters of a longer one, in their order: 行革 of 行政改革."""
+    letters = short.rstrip(")")
+    blocks = SequenceMatcher(None, letters, long, autojunk=False).get_matching_blocks()
+    shared = sum(block.size for block in blocks)
+    return len(letters) < len(long) and shared >= _OF_LONG_NAME * len(letters)
 
 
 def _is_part_of_a_phrase(match: re.Match[str]) -> bool:

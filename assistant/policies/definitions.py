@@ -27,7 +27,7 @@ from index.text.keys import quote_key, search_key
 from index.text.morphology import content_words
 from index.text.sentences import split_sentences
 
-_SPELLED_OUT = re.compile(r"何の略|正式(?:名|な)|何の頭文字")
+_SPELLED_OUT = re.compile(r"何の(?:略|頭文字|短縮)|正式(?:名|な)|何を縮め")
 _SHORT_ASKED = re.compile(r"略称|略語|略して|略すと|何と略|どう略|英語名")
 _ENGLISH_ASKED = re.compile(r"英(?:語|文)(?:で|の)?(?:名|の?正式|何と|どう)|英語表記|英訳")
 _SHOWN = 6

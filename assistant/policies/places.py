@@ -82,7 +82,9 @@ def list_places(query: Query, library: Library) -> Draft | None:
     if query.kind is not QuestionKind.WHERE and not _ASKED.search(text):
         return None
     term = _term(text, query, library)
-    found = _of_kind(text, _found(term, text, query, library)) if term else []
+    everywhere = _found(term, text, query, library) if term else []
+    elsewhere = [found for found in everywhere if found[0].id not in query.apart_from]
+    found = _of_kind(text, elsewhere)
     if not found:
         return None
     if len(found) == 1:
@@ -136,7 +138,7 @@ def _found(term: str, text: str, query: Query, library: Library) -> list[tuple[U
         return _with(term, [unit for document in named for unit in catalog.units_of(document)])
     records = catalog.documents()
     policies = [record.id for record in records if record.kind is DocumentKind.POLICY]
-    if not _EVERYWHERE.search(text):
+    if not (_EVERYWHERE.search(text) or query.apart_from):
         units = [unit for document in policies for unit in catalog.units_of(document)]
         found = _with(term, [unit for unit in units if isinstance(unit, Section | Footnote)])
         if found:

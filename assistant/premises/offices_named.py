@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.minutes.attendance import KNOWN
 from assistant.minutes.ministries import ministries_named
@@ -34,6 +34,10 @@ _LETTER = re.compile(r"[一-鿿々ァ-ヶー]")
 _SHORT_OFFICES = {"総理": "総理大臣", "首相": "総理大臣"}
 _BELOW = re.compile(r"[副准次補代]")
 _SHORTEST_OFFICE = 4
+_HEADED = re.compile(
+    r"(?P<of>[一-鿿ァ-ヶー]{2,8}(?:の[一-鿿ァ-ヶー]{2,8})?)の(?:長|トップ|責任者|ボス)(?![一-鿿])"
+)
+_HEAD = re.compile(r"(?<!副)(?:長|大臣|総監|総理)$")
 _CALLED_OFFICE = re.compile(r"(?<![一-鿿ァ-ヶー])[一-鿿ァ-ヶー]{1,8}?(?:大臣|長官|委員長|政務官)")
 _MEMBERS = ("委員", "構成員")
 _GAP = re.compile(r"(?<=大学)(?=教授|准教授|学長)")
@@ -155,7 +159,19 @@ def spelt_out(question: str, entries: Sequence[RosterEntry]) -> str:
         meant = [part for part in printed if _shortens(called, part)]
         return meant[0] if len(meant) == 1 else called
 
-    return _CALLED_OFFICE.sub(full, question)
+    headed = _HEADED.sub(lambda match: _headed(match, printed), fold(question))
+    return _CALLED_OFFICE.sub(full, headed if headed != fold(question) else question)
+
+
+def _headed(match: re.Match[str], printed: Iterable[str]) -> str:
+    """The only office at the head of what is named: 病院の事務方の長, 消防のトップ."""
+    named = [part.removesuffix("方") for part in match["of"].split("の")]
+    meant = [
+        part
+        for part in printed
+        if _HEAD.search(part) and all(len(name) > 1 and name in part for name in named)
+    ]
+    return meant[0] if len(meant) == 1 else match.group()
 
 
 def _shortens(called: str, office: str) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
+from assistant.minutes.called import people_called
+from assistant.minutes.choosing import everybody
 from assistant.query import Query
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
@@ -36,12 +38,13 @@ SPEAKING = re.compile(
     r"発言|述べ|何と|言(?:って|い|っ|及)|主張|指摘|提案|説明|挨拶|答え|要望|報告|意見|尋ね|質問|求め"
 )
 _TAKING_PART = re.compile(
-    rf"{SPEAKING.pattern}|賛成|反対|\b(?:say|said|speak|spoke|report|propose|argue|mention)",
+    rf"{SPEAKING.pattern}|話(?:し|を)|語[っりる]|訴え|触れ|何を|賛成|反対|\b(?:say|said|speak|spoke|report|propose|argue|mention)",
     re.IGNORECASE,
 )
 _ASKS_WHETHER_THERE = re.compile(
     r"(?<!くださ)(?:出席|参加|来|出|い)(?:し|て)?(?:い)?(?:ます|まし|る|た)?た?(?:の|ん)?(?:です|でしょう)?か?[?？。]*$"
 )
+_FAMILY_NAME = (3, 2)  # letters
 _FULL_OFFICES = {"総理": "総理大臣", "首相": "総理大臣"}
 _PARTS = re.compile(r"[・、兼()（）\s]")
 
@@ -86,14 +89,15 @@ def holds_office(office: str, entry: RosterEntry) -> bool:
 
 def missing_person(query: Query, library: Library) -> Draft | None:
     """A refusal where the person asked about is on no roster of the meetings asked about."""
-    if query.people:
-        return _at_another_meeting(query, library)
+    people = query.people or _called(query, library)
+    if people:
+        return _at_another_meeting(query, people, library)
     # whatever the verb: at a meeting that is named, only who was there did anything
     asks_whether = _ASKS_WHETHER_THERE.search(query.completed) is not None
     if not SPEAKING.search(query.completed) and (asks_whether or not query.mentions.meetings):
         return None
     records = minutes_asked_about(query, library)
-    person = _person(fold(query.completed))
+    person = _person(fold(query.completed)) or _of_rosters(fold(query.completed), library)
     if person is None or not records:
         return None
     rosters = {record.id: library.catalog.roster(record.id) for record in records}
@@ -114,7 +118,22 @@ def missing_person(query: Query, library: Library) -> Draft | None:
     return Draft(Status.PREMISE_WRONG, (note, *(as_printed(entry, library) for entry in shown)))
 
 
-def _at_another_meeting(query: Query, library: Library) -> Draft | None:
+def _called(query: Query, library: Library) -> tuple[str, ...]:
+    """Whoever else a question calls by family name and office, as no meeting named has them.
+
+    The dictionary takes 二階 for a floor; a roster knows better.
+    """
+    called = people_called(query.completed, everybody(library))
+    here = set(query.documents)
+    absent = [
+        one
+        for one in called
+        if one.names and not any(entry.id.partition("#")[0] in here for entry in one.entries)
+    ]
+    return tuple(name for one in absent for name in one.names) if len(absent) == len(called) else ()
+
+
+def _at_another_meeting(query: Query, people: Sequence[str], library: Library) -> Draft | None:
     """A refusal where everybody who is named attended other meetings than the ones named."""
     if not query.mentions.meetings or not _TAKING_PART.search(query.completed):
         return None
@@ -122,7 +141,7 @@ def _at_another_meeting(query: Query, library: Library) -> Draft | None:
         entry
         for record in library.catalog.find_documents(kind=DocumentKind.MINUTES)
         for entry in library.catalog.roster(record.id)
-        if entry.name in query.people
+        if entry.name in people
     ]
     if not entries or any(entry.id.partition("#")[0] in query.documents for entry in entries):
         return None
@@ -132,7 +151,7 @@ def _at_another_meeting(query: Query, library: Library) -> Draft | None:
     note = phrase(
         "{place}の出席者に、{called}の記載はありません。",
         place=joined("・", map(wording.document_place, records)),
-        called=joined("・", query.people),
+        called=joined("・", people),
     )
     printed = (as_printed(entry, library) for entry in entries)
     return Draft(Status.PREMISE_WRONG, (Claim(note, (), Layout.NOTE), *printed))
@@ -155,6 +174,18 @@ def _person(question: str) -> _Person | None:
         called = name.surface if name.surface.isascii() else f"{name.surface}{titled.group()}"
         return _Person(called, name.surface, name.normal, titled["field"], titled["office"])
     return _latin_person(question)
+
+
+def _of_rosters(question: str, library: Library) -> _Person | None:
+    """Somebody called by a family name that a roster has, though the dictionary knows it not."""
+    for name in library.catalog.roster_names():
+        for length in _FAMILY_NAME:
+            family = name[:length]
+            place = question.find(family)
+            titled = _TITLED.match(question, place + length) if place >= 0 else None
+            if titled and titled["office"] and not titled["field"]:
+                return _Person(f"{family}{titled.group()}", family, family, "", titled["office"])
+    return None
 
 
 def _latin_person(question: str) -> _Person | None:

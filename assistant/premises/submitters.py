@@ -31,7 +31,7 @@ _BODY = re.compile(
 _PEOPLE = re.compile(
     r"[人者家員生民側方達々婦親児]$|男性|女性|(?:(?<![式同限])会社|企業|団体|業界)$|ここ|そこ|どこ"
     r"|外部|全国|世間|事務局|当局|行政|政府|役所|担当|本部|パブ|意見|コメント|提案|要望|回答"
-    r"|(?:戦略|計画|案|募集)$"
+    r"|(?:戦略|計画|案|募集)$|空欄|空白|横棒|ハイフン|ダッシュ"
 )
 _SENDS = (
     r"(?:出[しさ]|提出|寄せ|送[っらり]|届[いけ]|求め|要望し|要求し|提案し|主張し|指摘し|訴え|希望し|応募"
@@ -51,9 +51,13 @@ _ANSWERING = re.compile(
     r"回答|返答|答え|反映|修正|実施|行(?:っ|い|わ)|主催|公示|担当|受け付け|募集し|会合|会議|議事"
 )
 _ENGLISH = re.compile(
-    r"\b(?:did|does|from|of) (?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)"
+    r"\b(?:did|does|from|of|by) (?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)"
     r"(?= (?:ask|request|submit|propose|comment|want|say|write|send|suggest|argue"
     r"|think|raise)|\?|$| in the (?:public )?comment)"
+)
+_ENGLISH_SENDERS = re.compile(
+    r"\b(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)'s"
+    r" (?:\w+ )?(?:comment|opinion|submission|request|proposal)"
 )
 _ENGLISH_SENDING = re.compile(r"\bcomments?\b|\bconsultation\b|\bsubmi", re.IGNORECASE)
 _SHOWN = 40
@@ -79,7 +83,7 @@ def missing_submitter(query: Query, library: Library) -> Draft | None:
 
 def _asked(query: Query, library: Library) -> str | None:
     if query.language is Language.ENGLISH:
-        match = _ENGLISH.search(query.question)
+        match = _ENGLISH_SENDERS.search(query.question) or _ENGLISH.search(query.question)
         return match["name"] if match and _ENGLISH_SENDING.search(query.question) else None
     question = fold(query.completed)
     numbered = _NUMBERED.search(question)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.query import Query, QuestionKind
+from assistant.understanding.idioms import plainly
 from assistant.understanding.mentions import fold
 from assistant.understanding.speaking import SAID_BY
 from index.library import Library
@@ -22,7 +23,7 @@ _ASKING = re.compile(
     r"|(?:について)?(?:教えて|説明して|示して|挙げて|知りたい|まとめて|要約して)\S*"
     r"|(?:と|を|よう)?(?:述べ|言っ|求め|提案し|指摘し|主張し|発言し)(?:た|て(?:いる|いた))の(?=は)"
     r"|(?:ですか|でしょうか|でしたか|ますか|ましたか|のか)"
-    r"|何の略(?:称)?|正式名称|の(?:意味|定義)|とは(?=何|$|[?。、])"
+    r"|何の略(?:称)?|正式名称|の(?:意味|定義)|(?<!こ)とは(?=何|$|[?。、])"
     r"|何と|誰|だれ|どなた|なぜ|どの(?:ように|ような|くらい|程度)?|どこ|いつ|いくつ|いくら|何"
 )
 _GENERIC = frozenset(
@@ -44,6 +45,7 @@ _DATE = re.compile(
     r"|\d{4}\s*年(?:\s*度)?(?:\s*\d+\s*月(?:\s*\d+\s*日)?)?|\d+\s*月(?:\s*\d+\s*日)?|年度"
 )
 _DAY = re.compile(r"\d+\s*月\s*\d+\s*日")
+_NAMED_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _YEAR = re.compile(r"(?:(?:明治|大正|昭和|平成|令和)\s*(?:\d+|元)|\d{4})\s*年(?:\s*度)?")
 _AMOUNT = re.compile(
     r"\d[\d,.]*\s*(?:(?:億|万|千)\s*[\d,.]*)*\s*"
@@ -83,10 +85,15 @@ _INTERROGATIVES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 _TERM = re.compile(
     r"「(?P<quoted>[^「」]+)」"
-    r"|^(?P<topic>[^「」]{2,30}?)(?:(?<!こ)とは|の定義|の意味|は?何の略|の正式名称|の略称|って)"
+    r"|^(?:[^「」?？]{0,30}[、。])?(?P<topic>[^、。「」]{2,30}?)(?:(?<!こ)とは|の定義|の意味|は?何の略|の正式名称|の略称|って)"
     r"|what (?:is|does)(?: an?| the)? (?P<english>[\w -]+?)(?: mean| stand for)?\??$",
     re.IGNORECASE,
 )
+# What the asked matter is done with a view to: 「大会に向けて、…をどう育てるか」.
+BACKGROUND = re.compile(
+    r"^[^、。「」]{3,30}に(?:向けて?|備えて?|際して|当たって|あたって|伴って|伴い|合わせて)は?、(?=.{6})"
+)
+_IN_BACKGROUND = 0.4  # what a word there counts
 _RAREST = 1e-3  # a word that no text holds weighs as one in a thousand
 _SAME_MEANING = 0.8  # what a word of the same meaning counts
 CONTEXT_END = "\n"  # stands between what a sentence is about and the sentence
@@ -107,6 +114,15 @@ def _expected(question: str, kind: QuestionKind) -> tuple[re.Pattern[str], ...]:
     if kind is QuestionKind.WHO:
         return ()
     return tuple(expected for asked, expected in _INTERROGATIVES if asked.search(question))
+
+
+def _named_day(question: str) -> re.Pattern[str] | None:
+    """The one day that a question names, in the forms in which texts write it."""
+    days = dict.fromkeys(_NAMED_DAY.findall(question))
+    if len(days) != 1:
+        return None
+    ((month, day),) = days
+    return re.compile(rf"(?<!\d){month}\s*月\s*{day}\s*日")
 
 
 def asked_term(question: str) -> str | None:
@@ -137,6 +153,8 @@ class Focus:
         expected: What the answering sentence should hold, a form for each thing asked.
         term: The term whose meaning is asked for, as it is searched; "" where none is.
         forms: Gives the search forms of a text.
+        sums_up: Whether all that is said of a matter is asked for, not one fact.
+        day: The day of which the question asks something; None where it names none.
     """
 
     question: str
@@ -144,6 +162,8 @@ class Focus:
     expected: tuple[re.Pattern[str], ...]
     term: str
     forms: Callable[[str], frozenset[str]]
+    sums_up: bool = False
+    day: re.Pattern[str] | None = None
 
     @property
     def unknown(self) -> float:
@@ -175,6 +195,8 @@ class Focus:
         if self.term and search_key(context).endswith(self.term):
             return 1.0
         key = search_key(fold(sentence))
+        if self.day and self.day.search(key):
+            return 1.0
         found = sum(bool(form.search(key)) for form in self.expected)
         return found / max(len(self.expected), 1)
 
@@ -195,13 +217,14 @@ def focus_on(query: Query, library: Library) -> Focus:
     A word's weight is its inverse document frequency over all chunks
     (Spärck Jones 1972); words of asking have none.
     """
-    folded = fold(query.completed)
+    folded = plainly(fold(query.completed))
     told = SAID_BY.sub(" ", folded) if query.kind is QuestionKind.WHO else folded
     bare = " ".join(_ASKING.sub(" ", told).split())
     forms = dict.fromkeys(word for word in tokens(bare) if word not in _GENERIC)
     frequencies = library.word_frequencies(tuple(forms))
+    matter = tokens(BACKGROUND.sub("", bare))
     weights = tuple(
-        (form, -math.log(max(frequency, _RAREST)))
+        (form, -math.log(max(frequency, _RAREST)) * (1 if form in matter else _IN_BACKGROUND))
         for form, frequency in zip(forms, frequencies, strict=True)
     )
     return Focus(
@@ -210,4 +233,6 @@ def focus_on(query: Query, library: Library) -> Focus:
         expected=_expected(folded, query.kind),
         term=search_key((query.kind is QuestionKind.DEFINE and asked_term(folded)) or ""),
         forms=_forms,
+        sums_up=query.kind is QuestionKind.SUMMARY,
+        day=None if query.mentions.meetings or query.documents else _named_day(folded),
     )

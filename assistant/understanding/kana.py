@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.understanding.from_english.loanwords import written
 from index.library import Library
-from index.text.morphology import tokens, unknown_nouns, words_of
+from index.text.morphology import Word, tokens, unknown_nouns, words_of
 
 _KATAKANA = "".join(map(chr, range(ord("ァ"), ord("ヶ") + 1))) + "ー"
 _KATAKANA_WORD = re.compile(r"[ァ-ヺー]{3,}")
@@ -33,12 +34,20 @@ def with_small_kana(text: str) -> str:
             small = f"{text[:place]}{_SMALL[match.group()]}{text[place + 1 :]}"
             words = words_of(small)
             joins = any(word.start < place < word.end for word in words)
+            split = words_of(text)
             begins = any(
-                word.start == place and word.part_of_speech == "動詞" for word in words_of(text)
+                word.start == place and (word.part_of_speech == "動詞" or _lists(before, word))
+                for before, word in pairwise(split)
             )
-            if joins and not begins and len(words_of(text)) - len(words) >= least:
+            if joins and not begins and len(split) - len(words) >= least:
                 text = small
     return text
+
+
+def _lists(before: Word, word: Word) -> bool:
+    """Whether や joins a noun to the next: 「作りや狙い」."""
+    has_kanji = re.search(r"[一-鿿]", before.surface) is not None
+    return word.surface == "や" and before.part_of_speech == "名詞" and has_kanji
 
 
 def with_held_words(text: str, library: Library) -> str:

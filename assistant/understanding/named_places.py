@@ -34,6 +34,27 @@ _PAIR_BEHIND = re.compile(
 _MEETING_BEHIND = re.compile(
     r"\s*(?:に(?:開|行)[^、。]{0,8})?(?:開催)?(?:さ?れた)?の?([一-鿿々ァ-ヶー]{0,16}(?:会合|会議(?!室)|議事(?:要旨|録)))"
 )
+# 「2009年と2014年の会合」, 「2009年のときと…」, 「11月の名簿」
+_BESIDE = re.compile(r"\s*(?:の[^、。の]{0,4})?(?:と|、|・|や|から|及び|および)\s*$")
+_THEN_BEHIND = re.compile(
+    r"\s*(?:の(?=とき|時(?!間|刻|点)|方|回|名簿|出席者|議題|決定事項)"
+    r"|(?=に(?:は|も)?(?:い[たなるて]|居|来[たてるま]|出[たてる席]|参加|名前|顔|載)))"
+)
+# of two years in which meetings were held, what was said there can only be asked of them
+_OF_MEETINGS = re.compile(r"発言|述べ(?!る)|言(?:っ|いま)|出席|議長|議題")
+_BARE_MONTH = re.compile(
+    r"(?<![年\d一-鿿])(?P<month>1[0-2]|[1-9])月(?!間)(?:(?P<day>\d{1,2})日|(?!\d))"
+)
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+)
+# "the November meeting", "on the January roster"
+_ENGLISH_MONTH = re.compile(
+    rf"(?:the )?(?P<month>{'|'.join(_MONTHS)})(?:,? (?:of )?(?P<year>\d{{4}}))?(?:'s)?"
+    r"(?: (?:meeting|session|one)\b|(?= (?:roster|minutes|attendance|attendees?|participants?)\b))",
+    re.IGNORECASE,
+)
 _SHORT_ERA = re.compile(r"(?<![A-Za-z])([MTSHR])(\d{1,2})(?=年|の|に|\s|$)")
 _ERA_NAMES = dict(zip("MTSHR", ("明治", "大正", "昭和", "平成", "令和"), strict=True))
 _PART = re.compile(r"\d+|[①-⑳]|[a-z]+", re.IGNORECASE)
@@ -79,7 +100,7 @@ class NamedPlaces:
         """
         text = self._names.in_full(question)
         if question_language(question) is Language.ENGLISH:
-            return text
+            return _ENGLISH_MONTH.sub(self._english_meeting, text)
         plain = plain_notation(text)
         pairs = _BARE_PAIR.sub(self._comment_or_not, plain)
         changed = self._with_meetings(_PAIR_BEHIND.sub(self._comment_behind, pairs))
@@ -131,18 +152,43 @@ class NamedPlaces:
 
     def _dated(self, text: str) -> str:
         text = with_full_eras(text)
-        for mention in reversed(find_dates(text)):
-            behind = _MEETING_BEHIND.match(text, mention.end)
-            meetings = [
-                record.meeting
-                for record in self._records
-                if record.meeting is not None and (record.date or "").startswith(mention.iso)
-            ]
-            if behind and len(meetings) == 1 and not mention.relative:
-                text = (
-                    f"{text[: mention.start]}第{meetings[0]}回の{behind[1]}{text[behind.end() :]}"
-                )
+        dates = [(m.start, m.end, m.iso) for m in find_dates(text) if not m.relative]
+        dates += [
+            (month.start(), month.end(), _of_any_year(month))
+            for month in _BARE_MONTH.finditer(text)
+        ]
+        of_meetings = (
+            _OF_MEETINGS.search(text) is not None
+            and len({number for _, _, iso in dates for number in self._held_on(iso)}) > 1
+        )
+        follower = None  # where the next meeting is named
+        for start, end, iso in sorted(dates, reverse=True):
+            behind = _MEETING_BEHIND.match(text, end)
+            beside = follower is not None and _BESIDE.match(text[end:follower])
+            meetings = self._held_on(iso)
+            if len(meetings) == 1 and (
+                behind or beside or of_meetings or _THEN_BEHIND.match(text, end)
+            ):
+                noun, end = (f"の{behind[1]}", behind.end()) if behind else ("", end)
+                text = f"{text[:start]}第{meetings[0]}回{noun}{text[end:]}"
+                follower = start
         return text
+
+    def _english_meeting(self, match: re.Match[str]) -> str:
+        """`meeting 5` for 「the November meeting」, where only one of that month is held."""
+        month = f"-{_MONTHS.index(match['month'].casefold()) + 1:02d}-"
+        meetings = self._held_on(f"{match['year']}{month[:-1]}" if match["year"] else month)
+        return f"meeting {meetings[0]}" if len(meetings) == 1 else match.group()
+
+    def _held_on(self, iso: str) -> list[int]:
+        """The numbers of the meetings of a day, month or year; of a month of any year: `-05-`."""
+        return [
+            record.meeting
+            for record in self._records
+            if record.meeting is not None
+            and record.date
+            and (iso in record.date if iso.startswith("-") else record.date.startswith(iso))
+        ]
 
     def documents_by_short_name(self, question: str) -> tuple[str, ...]:
         """Policies that the question calls by the last word of their title, each only once held.
@@ -185,6 +231,11 @@ class NamedPlaces:
         tables = [record for record in named if record.kind is DocumentKind.COMMENTS]
         policies = (policy.id for t in tables for policy in policies_of(t, self.library))
         return tuple(dict.fromkeys((*documents, *policies)))
+
+
+def _of_any_year(match: re.Match[str]) -> str:
+    """`-11-14` for 11月14日, `-11-` for 11月."""
+    return f"-{int(match['month']):02d}-" + (f"{int(match['day']):02d}" if match["day"] else "")
 
 
 def with_full_eras(question: str) -> str:

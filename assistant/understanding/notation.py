@@ -17,7 +17,7 @@ _TENS = {"十": 10, "百": 100}
 _CIRCLED = re.compile(r"[①-⑳]")
 _HELD_BACK = 0xE000  # private use: NFKC would turn ② into 2
 _KANJI_NUMBER = re.compile(
-    rf"(?<![{_KANJI}一-鿿])[{_KANJI}]+(?=\s*(?:回|章|節|条|項|番))"
+    rf"(?<![{_KANJI}一-鿿])[{_KANJI}]+(?=\s*(?:回|章|節|条|項|番|[つ件個]目))"
     rf"|(?<=第)[{_KANJI}]+(?=[回章節条項番])"
     rf"|(?<=意見)[{_KANJI}]+(?=[のはへを、\-]|$)"
     rf"|(?<=[{_KANJI}]の)[{_KANJI}]+(?=[のはへを、]|つ目|番目|$)"

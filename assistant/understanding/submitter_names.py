@@ -25,6 +25,14 @@ _OF_COMMENTS = re.compile(
     r"|\b(?:comment|ask|submi|request|propos|suggest|opinion|want|repl)",
     re.IGNORECASE,
 )
+#: A sender told by its field, as the one who says something: 「証券会社の意見」.
+_IN_A_FIELD = re.compile(
+    r"(?P<field>[一-鿿々ァ-ヶーA-Za-z]{2,}?)(?:の|関係の|関連の|分野の|系の?)?"
+    r"(?:業界団体|工業会|協会|連盟|団体|会社|企業|法人)"
+    r"(?=(?:が|は|から)[^。]{0,40}?(?:指摘|要望|求め|提案|意見|訴え|述べ|出し|寄せ|主張|苦言|注文)"
+    r"|(?:から)?の(?:意見|コメント|要望|指摘|提案|注文))"
+)
+_ASKS_WHO = re.compile(r"誰|だれ|どなた|ど(?:この|の)|どこ|提出者")
 _FEWEST_INITIALS = 3
 _FEWEST = 2
 _A_LIST = 3  # a text with so many submitters is a list of them
@@ -81,6 +89,7 @@ class SubmitterNames:
 
     def in_full(self, question: str) -> str:
         """The question with each short name of one submitter as the catalog writes it."""
+        question = self._told_by_field(question)
         for part, names in self.called(question).items():
             if len(names) == 1 and submitter_core(names[0]) not in submitter_core(question):
                 folded = unicodedata.normalize("NFKC", question)
@@ -89,8 +98,28 @@ class SubmitterNames:
                     start, end = called.span()
                     while end < len(folded) and folded[start : end + 1] in names[0]:
                         end += 1  # 「となり」 may be the beginning of 「となり組」
+                    end -= folded[end - 1] == " "
                     question = f"{folded[:start]}{names[0]}{folded[end:]}"
         return question
+
+    def _told_by_field(self, question: str) -> str:
+        """The question with the name of the one sender whose name says what field it is in."""
+        folded = unicodedata.normalize("NFKC", question)
+        match = _IN_A_FIELD.search(folded)
+        asked = submitter_core(folded)
+        if match is None or _ASKS_WHO.search(folded):
+            return question
+        if any(submitter_core(name) in asked for name in self._organisations):
+            return question
+        words = [search_key(word.surface) for word in content_words(match["field"])]
+        names = [
+            name
+            for name in self._organisations
+            if all(word in search_key(submitter_core(name)) for word in words)
+        ]
+        if len(names) != 1 or not words:
+            return question
+        return f"{folded[: match.start()]}{names[0]}{folded[match.end() :]}"
 
     @cached_property
     def _telling(self) -> dict[str, bool]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.query import Language, Mentions, Query, QuestionKind
 from assistant.understanding.courtesies import without_courtesies
+from assistant.understanding.elsewhere import looked_for_elsewhere
 from assistant.understanding.followups import Completion, Turn, complete, read_turn
 from assistant.understanding.from_english import in_digits, japanese_question
 from assistant.understanding.kinds import question_kind, question_language
 from assistant.understanding.mentions import find_mentions
+from assistant.understanding.several import questions_asked
 from assistant.understanding.slips import mended, mended_english
 from assistant.understanding.vocabulary import Vocabulary
 
@@ -38,19 +41,35 @@ def understand(
     """
     turns: tuple[Turn, ...] = ()
     for asked, answer in history[-_REMEMBERED:]:
-        turns = (*turns, read_turn(_understand(asked, turns, vocabulary), answer, vocabulary))
-    return _understand(question, turns, vocabulary)
+        query = _understand_each(asked, turns, vocabulary)
+        for part in query.parts or (query,):
+            turns = (*turns, read_turn(part, answer, vocabulary))
+    return _understand_each(question, turns, vocabulary)
+
+
+def _understand_each(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) -> Query:
+    """A question with its parts, each understood after those before it."""
+    whole = _understand(question, turns, vocabulary)
+    one_by_one = questions_asked(without_courtesies(question), following=bool(turns))
+    if len(one_by_one) < 2:
+        return whole
+    parts: tuple[Query, ...] = ()
+    for one in one_by_one:
+        parts = (*parts, _understand(one, turns, vocabulary))
+        turns = (*turns, read_turn(parts[-1], "", vocabulary))
+    return replace(whole, parts=parts)
 
 
 def _understand(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) -> Query:
+    bare = _mended(without_courtesies(question), vocabulary)
+    plain = vocabulary.places.in_plain_notation(bare)
+    completion = complete(plain, turns, vocabulary)
     places = vocabulary.places
-    bare = asked = _mended(without_courtesies(question), vocabulary)
-    completion = complete(places.in_plain_notation(asked), turns, vocabulary)
     completed = _in_japanese(places.in_plain_notation(completion.text), completion, vocabulary)
     mentions = find_mentions(completed)
     named = _documents(completed, mentions, vocabulary)
     mentions = places.sections_as_held(mentions, named)
-    return Query(
+    query = Query(
         question=question,
         completed=completed,
         kind=_kind(bare, completed),
@@ -62,6 +81,7 @@ def _understand(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) 
         among=completion.among,
         apart_from=completion.apart_from,
     )
+    return looked_for_elsewhere(query, vocabulary)
 
 
 def _mended(question: str, vocabulary: Vocabulary) -> str:

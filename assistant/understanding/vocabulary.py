@@ -63,7 +63,7 @@ class Vocabulary:
 
     def submitters_named(self, question: str) -> tuple[str, ...]:
         """Submitters the question names, in any spelling of their legal form."""
-        folded = submitter_core(question)
+        folded = " ".join(map(submitter_core, question.split()))
         return tuple(
             name for core, name in self._submitters if len(core) > 1 and _stands_in(core, folded)
         )
@@ -76,7 +76,7 @@ class Vocabulary:
 
 def _stands_in(core: str, folded: str) -> bool:
     """Whether `core` stands in `folded`, not as a part of a longer Latin word or number."""
-    pattern = re.escape(core)
+    pattern = r" ?".join(map(re.escape, core))
     if core[0].isascii() and core[0].isalnum():
         pattern = rf"(?<![a-z0-9]){pattern}"
     if core[-1].isascii() and core[-1].isalnum():

@@ -39,7 +39,7 @@ def working_html(turn: Turn, query: Query | None, blocks: Iterable[str], texts: 
     step = texts.understanding
     if query is not None:
         kind = texts.names.questions[query.kind]
-        step = texts.understood.format(question=query.completed, kind=kind)
+        step = texts.understood.format(question=query.in_words, kind=kind)
     body = _body("\n\n".join(block for block in blocks if block), turn.id, ())
     template = environment("ui.page").get_template("working.html.j2")
     return template.render(t=texts, turn=turn, step=step, body=body)

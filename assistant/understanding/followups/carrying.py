@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from assistant.minutes.attendance import asks_who_attended, may_ask_who_attended
-from assistant.query import QuestionKind
+from assistant.query import Query, QuestionKind
 from assistant.understanding.followups import cues
 from assistant.understanding.followups.naming import joined_names, meeting_name
 from assistant.understanding.followups.part import Part
@@ -17,14 +17,21 @@ from index.documents import Comment, Footnote, RosterEntry, Section, Unit
 
 # Words that ask for a side of something and never say of what.
 _ASPECT = re.compile(
-    r"理由|根拠|背景|目的|経緯|狙い|趣旨|意図|回答|返答|返事|見解|考え方|考え|提出者?|提出元|応募者|対応|結果|反映|修正|採用|変更|扱い|扱わ"
+    r"何回|回数|理由|根拠|背景|目的|経緯|狙い|趣旨|意図|回答|返[答事しさっ]|答え|応じ|反応|言い分|見解|考え方|考え|提出者?|提出元|応募者|対応|結果|反映|修正|採用|変更|扱い|扱わ"
     r"|出席者|参加者|代理|議題|決定事項|報告|討議|審議|案件|日時|日付|場所|会場|開催|時間|発言者?|提案者?|提案|指摘|主張|述べ|言(?:っ|い|わ)"
     r"|原文|全文|本文|文面|文言|表現|記述|記載|内容|概要|要点|要約|詳細|詳し|具体|例|続き|引用|出典|典拠|文書|資料|ページ|箇所|節|章|該当"
     r"|件数|人数|数字|数|期間|担当|総数|合計|一覧|リスト|列挙|内訳|表|並べ|意味|定義|略称|略|正式名称|名前|氏名|役職|肩書|所属|担当|主体|実施"
+    r"|通[りっら]|受け入れ|聞き入れ|取り入れ|採り入れ|取り上げ|認め|却下|退け|蹴ら|採[らっり]|載[っせ]"
+    r"|始[めま]|終[えわ]|続[いけ]|掛か|済[みん]|間に合"
     r"|変わ|変え|直し|直っ|直さ|改め|改ま|加え|足し|新し|入っ|入れ|残っ|報告|討議|審議"
-    r"|期限|時期|年度|予算|金額|費用|割合|単位|対象|範囲|方法|手段|条件|今後|現在|最新|現状|最終|案|戦略|方針|決定|完了|終了|開始"
+    r"|期限|時[期刻]|年度|予算|金額|費用|割合|単位|対象|範囲|方法|手段|条件|今後|現在|最新|現状|最終|案|戦略|方針|決定|完了|終了|開始"
     r"|いつ|どこ|誰|だれ|どなた|何|なん|なぜ|どうして|どう|どの|どれ|どちら|いくつ|いくら|ほか|後|文|他|もう少し|もっと|簡単|短|前後"
     r"|教え|示し|見せ|読ま|知り|お願い|下さ|願|頂|説明|まとめ|書|載|挙げ|出|開|行|有|在|成|致|居|今|全部|全て|意見|コメント|人|者|方|際|時|所|点|物|会社|団体|組織"
+)
+# who replies to comments, whoever that is
+_REPLIER = re.compile(
+    r"(?:政府|役所|行政|当局|事務局|官庁|省庁|自治体|相手|先方|向こう|お?国|市|県|町|村|都|府)(?:の?側|のほう|の方)?"
+    r"(?=(?:の|から(?:は|の)?|は|が|も|って)(?:[、]|何|ど[うんの]|なん|回答|返|答|応|見解|考え|反応|対応|判断|言い分|認|受|採|聞|取))"
 )
 _TELLING = re.compile(r"[一-鿿々]{1,}|[ァ-ヶー]{2,}|[A-Za-z]{2,}")
 _OWN_SET = re.compile(
@@ -39,7 +46,8 @@ _OF_OWNER = re.compile(
 )
 # 「いつ拡大されましたか」 says neither what nor who
 _ONLY_A_VERB = re.compile(
-    r"^(?:いつ|なぜ|どうして|どこで|どこに|誰が|だれが|どのように|どうやって)(?:から|まで)?、?"
+    r"^(?:いつ|なぜ|どうして|どこで|どこに|誰が|だれが|どのように|どうやって"
+    r"|何(?:時|日|月|年|分|回|件|人|名)(?:間|か月)?(?:に|で)?|どの?(?:くらい|ぐらい))(?:から|まで)?、?"
     r"[一-鿿]{1,4}[ぁ-ん]{1,12}か?[?。]*$"
 )
 _WHY = re.compile(
@@ -49,6 +57,7 @@ _ROLE = re.compile(
     r"^(?P<role>[一-鿿]{2,10})(?:は|が)(?:誰|だれ|どなた|何人|何名|いますか|[?？。]*$)"
 )
 _KIND_ALONE = re.compile(r"^(?:個人|企業|団体|会社|法人|企業・団体)(?:は|では|から|の|だと)")
+_ASKED_OF_COMMENTS = re.compile(r"意見|コメント|パブコメ|提出|求め|要望|提案|寄せ")
 _MORE = re.compile(r"^(?:もう|もっと|詳し|具体|教え|簡単|続き)")
 _BEGINS_WITH_NAME = re.compile(
     r"^(?!いつ|どこ|誰|だれ|どなた|何|なん|なぜ|どう|どの|どれ|どちら|いくつ|いくら|もう|もっと|詳し|具体|教え|簡単)[一-鿿ァ-ヶ]"
@@ -58,14 +67,15 @@ _WORDING_NOW = re.compile(
     r"(?:文章?|言葉|箇所|部分|ところ|記述|表現)|新しい(?:文章?|言葉|記述|表現)|(?:今|現在|最新|修正後|変更後|いま)の?(?:案|戦略|本文|記述|記載|表現|文)|本文|新しい文"
 )
 _OF_COMMENT = re.compile(
-    r"回答|返答|返事|提出|応募者|対応|反映|採用|扱わ|扱い|修正|意見の|見解|どうなり"
+    r"回答|返[答事しさっ]|答え|応じ|反応|言い分|受け入れ|聞き入れ|取り入れ|採り入れ|取り上げ|認め|却下|退け|採[らっり]"
+    r"|通(?:っ|り(?:ま|そ))|提出|応募者|出したの(?:は|が)|対応|反映|採用|扱わ|扱い|修正|意見の|見解|どうなり"
     r"|(?:変わ|変え|直|改め|改ま)(?:っ|り|ら|ま|し|さ|え)*(?:た|ました|ない|ません)"
 )
 _OF_MEETING = re.compile(
     r"出席|参加|代理|議題|決定|(?:報告|討議|審議)(?:事項|案件)?(?:の(?:ほう|方))?(?:は|も|$)|案件"
 )
 _ON_THE_AGENDA = re.compile(r"^(?:報告|討議|審議|議論)(?:事項|案件)?(?:は|され)")
-_WHEN_AND_WHERE = re.compile(r"日時|会場|場所|開催|開かれ|何時")
+_WHEN_AND_WHERE = re.compile(r"日時|時刻|会場|場所|開催|開かれ|何時")
 _OF_TURN = re.compile(r"発言者|誰の発言|誰が(?:言|述べ|発言|提案|指摘|主張)|誰ですか|どなた|提案者")
 _OF_TERM = re.compile(r"正式名称|(?<!戦)略|意味|定義")
 _KEEPS_TO_THE_PLACE = re.compile(
@@ -108,7 +118,7 @@ def has_no_subject(question: str, talk: Conversation) -> bool:
         return False
     if _ONLY_A_VERB.match(text):
         return True
-    return not _TELLING.findall(_ASPECT.sub("、", text))
+    return not _TELLING.findall(_ASPECT.sub("、", _REPLIER.sub("", text)))
 
 
 def with_subject(question: str, talk: Conversation) -> Part | None:
@@ -133,15 +143,27 @@ def _of_the_last(question: str, talk: Conversation) -> Part | None:
     units = talk.last.named.units
     keeps = cues.MORE.search(question) or _KEEPS_TO_THE_PLACE.search(question)
     explained = query.kind is QuestionKind.DEFINE and _WHERE.match(question)
-    kept = units[:1] if explained else talk.last.named.items or units
-    among = tuple(unit.id for unit in kept) if keeps else ()
+    documents = talk.vocabulary.places.documents_by_short_name(question)
+    kept = units[:1] if explained else units if documents else talk.last.named.items or units
+    among = tuple(
+        unit.id
+        for unit in kept
+        if keeps and (not documents or unit.id.partition("#")[0] in documents)
+    )
     items = talk.last.named.items
-    if len(items) == 1 and isinstance(items[0], Comment):
+    if len(items) == 1 and isinstance(items[0], Comment) and _is_of_comments(query):
         return Part(_joined(joined_names(items), question))
     topic = talk.topic() or query.completed.rstrip("?？。 ")
     if _BEGINS_WITH_NAME.match(question):
         topic = _OF_OWNER.sub("", topic)
     return Part(_joined(topic, question), among)
+
+
+def _is_of_comments(query: Query) -> bool:
+    """Whether a question that a comment answered asked for one, not for a fact."""
+    if query.kind in (QuestionKind.FACT, QuestionKind.COUNT, QuestionKind.DEFINE):
+        return bool(query.submitters or _ASKED_OF_COMMENTS.search(query.completed))
+    return True
 
 
 def _named_in(talk: Conversation) -> str:

@@ -22,7 +22,10 @@ from assistant.understanding.followups.sets import narrowed, one_of, others_of, 
 from assistant.understanding.followups.swaps import next_in_rank, swapped
 from assistant.understanding.followups.turns import Conversation, Turn
 from assistant.understanding.kinds import question_language
+from assistant.understanding.mentions import find_mentions
 from assistant.understanding.vocabulary import Vocabulary
+
+_OF_COMMENTS = " 意見の数"  # short names of submitters are known only beside such words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ def _in_another_language(question: str, talk: Conversation) -> Completion | None
 
 def _completed(question: str, talk: Conversation) -> Part:
     bare = cues.LEAD.sub("", question) or question
+    lead, bare = question.removesuffix(bare), _in_full(bare, talk)
+    question = lead + bare
     for naming in (compared, next_in_rank, one_of, the_other, next_to, named_by_ending):
         text = naming(bare, talk)
         if text is not None:
@@ -94,6 +99,17 @@ def _completed(question: str, talk: Conversation) -> Part:
         return carried
     named = with_names(bare, talk)
     return others_of(named, talk) or _changed(question, bare, named, talk)
+
+
+def _in_full(question: str, talk: Conversation) -> str:
+    """The question with the whole names of comments and, in a talk of them, of submitters."""
+    text = cues.SAME_AND_NUMBERED.sub("", question)
+    if talk.comments() and not find_mentions(text):
+        text = cues.BARE_KEY.sub(r"意見\g<0>", text)
+    if talk.last.query.submitters:
+        places = talk.vocabulary.places
+        text = places.in_plain_notation(f"{text}{_OF_COMMENTS}").removesuffix(_OF_COMMENTS)
+    return text
 
 
 def _changed(question: str, bare: str, named: str, talk: Conversation) -> Part:

@@ -40,7 +40,8 @@ _MORE = re.compile(
 )
 _ORIGINAL = re.compile(r"\b(?:full text|original (?:text|wording)|verbatim|exact words)\b", re.I)
 _WORDING_NOW = re.compile(
-    r"\b(?:now read|current (?:text|wording)|wording now|text now|draft now"
+    r"\b(?:now read|how does (?:it|that|the \w+) (?:read|go|look|run)"
+    r"|current (?:text|wording)|wording now|text now|draft now"
     r"|(?:new|revised|changed|amended) (?:text|wording|sentence|passage))\b",
     re.I,
 )
@@ -60,7 +61,19 @@ _CHANGED = re.compile(
     r"(?: (?:because of|as a result of|after) (?:it|that|this))?\??$",
     re.I,
 )
+_AGREED = re.compile(
+    r"^(?:did|does|was|were|is|has|have) (?:the |its? |they )?(?:\w+ ){0,3}?"
+    r"(?:agreed?|accept\w*|adopt\w*|consent\w*|reject\w*|happen\w*|heeded|granted|followed"
+    r"|taken (?:up|on board|into account)|incorporat\w*|reflect\w*|turned down)(?: (?:to|with|on))?"
+    r"(?: (?:it|that|this|them))?\??$"
+    r"|^what (?:happened to|became of|came of) (?:it|them|that|those|these)\??$",
+    re.I,
+)
 _BARE = (
+    (
+        re.compile(r"^(?:when|what time) did (?:it|they|that|the meeting) \w+\??$", re.I),
+        "開始と終了の時刻は何時ですか？",
+    ),
     (re.compile(r"^when\??$", re.I), "いつですか？"),
     (re.compile(r"^where\??$", re.I), "どこですか？"),
     (re.compile(r"^who\??$|^by whom\??$", re.I), "誰ですか？"),
@@ -74,6 +87,7 @@ _BARE = (
         "発言者は誰ですか？",
     ),
     (_REASON, "その理由は？"),
+    (_AGREED, "どうなりましたか。修正されましたか？"),
     (_REPLY, "その回答は？"),
     (_CHANGED, "どうなりましたか。修正されましたか？"),
     (_MORE, "もう少し詳しく教えてください。"),

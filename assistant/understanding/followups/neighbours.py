@@ -41,7 +41,9 @@ def next_to(question: str, talk: Conversation) -> str | None:
     rest = question[match.end() :]
     if match["what"] in _MEETINGS:
         return None
-    unit = _neighbour(_KINDS[match["what"]], step, talk)
+    kind = _KINDS[match["what"]]
+    of_sender = match["same"] is not None and kind is Comment
+    unit = _neighbour(kind, step, talk, of_sender=of_sender)
     return f"{unit_name(unit)}{rest}" if unit else None
 
 
@@ -73,7 +75,9 @@ def next_meeting(question: str, talk: Conversation) -> str | None:
     return f"{meeting_name(meetings[0] + step)}{question[match.end() :]}"
 
 
-def _neighbour(kind: type[Unit], step: int, talk: Conversation) -> Unit | None:
+def _neighbour(
+    kind: type[Unit], step: int, talk: Conversation, *, of_sender: bool = False
+) -> Unit | None:
     here = _spoken_of(kind, talk)
     if not here:
         return None
@@ -83,6 +87,8 @@ def _neighbour(kind: type[Unit], step: int, talk: Conversation) -> Unit | None:
         unit
         for unit in catalog.units_of(at.id.partition("#")[0], at.kind)
         if not isinstance(unit, Section) or unit.parent == at.parent
+        if not (of_sender and isinstance(at, Comment) and isinstance(unit, Comment))
+        or unit.submitter == at.submitter
     ]
     place = [unit.id for unit in same].index(at.id) + step
     return same[place] if 0 <= place < len(same) else None

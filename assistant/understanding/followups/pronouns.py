@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from assistant.query import QuestionKind
 from assistant.understanding.followups.naming import joined_names, meeting_name
+from assistant.understanding.followups.reading import own_text
 from assistant.understanding.followups.turns import Conversation
 from assistant.understanding.mentions import find_mentions
 from index.documents import Unit
@@ -127,6 +128,11 @@ _COMMENTS = re.compile(r"意見|コメント|パブコメ|提出")
 _IT = re.compile(
     r"(?:^|(?<=[、。\s]))(?:それ|これ|そちら|こちら)(?:ら)?(?=は|が|を|に|と(?!も)|で(?!は)|の|も|って|、|への|から|[?？。]|$)"
 )
+_ASKED_WHAT = re.compile(r"何を|何と|どんなことを|どうすると")
+_TOLD = re.compile(
+    r"^(?:[^。は]{1,30}は、)?(?P<said>[^。]{6,60}?[うくぐすつぬぶむる])"
+    r"(?:と(?:述べ|言|発言|答え|説明|約束)|よう(?:に)?(?:求め|提案|要望)|ことを(?:求め|提案|約束|述べ))"
+)
 _OTHER = re.compile(
     r"(?:^|[、。は\s])(?:その(?!他|後|まま|うち|際|上で|たび)|この(?!ほか|よう)|こうした|そうした|それらの)(?=[一-鿿ァ-ヶA-Za-z見取]{1})"
 )
@@ -171,7 +177,15 @@ def _what_it_is(text: str, talk: Conversation) -> str:
         return joined_names(talk.sections())
     if talk.comments() and (query.mentions.comments or _COMMENTS.search(query.completed)):
         return joined_names(talk.comments())
-    return topic_or_place(talk)
+    return _what_was_said(talk) or topic_or_place(talk)
+
+
+def _what_was_said(talk: Conversation) -> str:
+    """What somebody promised or asked for, as the last answer tells it: 「何を約束したか」."""
+    if not _ASKED_WHAT.search(talk.last.query.completed):
+        return ""
+    match = _TOLD.match(own_text(talk.last.answer))
+    return f"{match['said']}こと" if match else ""
 
 
 def topic_or_place(talk: Conversation) -> str:

@@ -19,6 +19,7 @@ from index.documents import Comment, RosterEntry, Section, Unit
 from index.library import Library
 
 _PAIR = 2
+_SAME_SENDER = re.compile(cues.SAME_SENDER)
 _LONGEST_TOPIC = 40  # characters of a set's description; a longer one is told by its members
 _KANJI = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
 _COMMENTS = re.compile(r"意見|コメント|パブコメ")
@@ -58,7 +59,9 @@ def _rest_of_narrowing(question: str, talk: Conversation) -> str | None:
         return question
     elsewhere = find_mentions(question).meetings or may_ask_who_attended(question)
     is_member = cues.BARE_MEMBER.search(question) and _is_bare(question) and not elsewhere
-    return question if is_member and len(listed(talk)) > 1 else None
+    if not is_member or len(listed(talk)) < _PAIR or _names_another_sender(question, talk):
+        return None
+    return question
 
 
 def _asks_of_the_same_set(question: str, talk: Conversation) -> bool:
@@ -70,6 +73,12 @@ def _asks_of_the_same_set(question: str, talk: Conversation) -> bool:
 def _is_bare(question: str) -> bool:
     """Whether the question names no set of its own: 「修正された意見はどれ」 names all comments."""
     return not _COMMENTS.search(question)
+
+
+def _names_another_sender(question: str, talk: Conversation) -> bool:
+    """「BSAのは？」 after the comments of one other: of which none can be theirs."""
+    named, before = talk.vocabulary.submitters_named(question), talk.last.query.submitters
+    return bool(named and before) and not set(named) & set(before)
 
 
 def listed(talk: Conversation) -> tuple[Unit, ...]:
@@ -239,10 +248,12 @@ def others_of(question: str, talk: Conversation) -> Part | None:
 def one_of(question: str, talk: Conversation) -> str | None:
     """「2番目」: the question with the name of the one that is meant."""
     question = cues.AMONG.sub("", question)
+    same = _SAME_SENDER.match(question)
+    question = question[same.end() :] if same else question
     match = cues.ORDINAL.search(question)
     if match is None:
         return None
-    items = listed(talk)
+    items = _of_sender(talk.comments()[0], talk) if same and talk.comments() else listed(talk)
     if len(items) < 2:
         return None
     place = _place(match)

@@ -167,7 +167,7 @@ def _submitter(short: Short, last: str, talk: Conversation) -> str | None:
 
 def _replaced(old: str, new: str, text: str) -> str | None:
     """The text with a submitter, in any legal form, replaced."""
-    core = re.escape(submitter_core(old))
+    core = r"\s*".join(map(re.escape, re.sub(r"\s", "", submitter_core(old))))
     pattern = re.compile(rf"{_FORMS}?\s*{core}\s*{_FORMS}?", re.IGNORECASE)
     spaced = fold(text)
     return pattern.sub(partial(_literal, new), spaced, count=1) if pattern.search(spaced) else None

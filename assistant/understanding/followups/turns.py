@@ -33,6 +33,12 @@ _INTERROGATIVE = (
 _TOPIC = re.compile(
     rf"^(?P<topic>.+?)(?:について(?:は|も)?|に関して(?:は)?|とは|って|には|では|は|を|が|と)?[、,\s]*(?:{_INTERROGATIVE})"
 )
+# 「Xは、戦略のどこに」 is about X
+_ASIDE = re.compile(r"(?<=[^、])は、?[^、は]{1,8}[のに]$")
+# 「システムをどの順に戻すかについて何を約束したか」 is about all before について
+_OPEN_MATTER = re.compile(
+    r"^(?P<topic>.*?(?:ど[のうれこ]|何|誰|いつ|いく|なぜ).+?か)(?:どうか)?(?:について|に関して)(?=.)"
+)
 _LEAD = re.compile(
     r"^(?:先に挙げたもののほかに|では|じゃあ|それでは|なお|また|ちなみに|すみません(?:が)?)[、,\s]*"
 )
@@ -174,8 +180,8 @@ def topic_of(question: str) -> str:
     「…と述べたこと」.
     """
     text = _LEAD.sub("", fold(question).strip())
-    match = _TOPIC.match(text)
-    topic = match["topic"].strip("、, ") if match else ""
+    match = _OPEN_MATTER.match(text) or _TOPIC.match(text)
+    topic = _ASIDE.sub("", match["topic"].strip("、, ")) if match else ""
     if re.search("です|ます", topic):
         return ""
-    return re.sub(r"(?<!も)の$", "こと", topic)
+    return re.sub(r"(?<=[ぁ-ん])(?<!も)の$", "こと", topic).removesuffix("の")

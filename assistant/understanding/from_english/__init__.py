@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.from_english.attendance_forms import at_one_and_not_another
 from assistant.understanding.from_english.comment_tables import comment_table
 from assistant.understanding.from_english.frames import put
 from assistant.understanding.from_english.names import Names
@@ -79,6 +80,7 @@ _CITED_IN = re.compile(
     re.IGNORECASE,
 )
 # 「…, what did each create? Please compare.」 asks one thing
+_IDEA_OF = re.compile(r"\bthe (?:idea|concept|notion|term|word) (?:of )?(?=[\"“'a-z一-鿿ァ-ヶ])")
 _COMPARED = re.compile(
     r"(?<=\w)[?.]\s+(?:please |kindly |can you |could you )?"
     r"compare(?: (?:them|the two|both))?[?.]?$",
@@ -135,6 +137,8 @@ def japanese_question(question: str, vocabulary: Vocabulary, *, among: bool = Fa
     table = comment_table(text, submitters, following=among)
     if table is not None:
         return f"{table}？"
+    if of_one := at_one_and_not_another(text):
+        return f"{of_one}？"
     place, text = _without_meeting(text)
     text = _SAID_BY_SOMEBODY.sub(lambda match: f"{match['asked']} ", text.strip(" ,"))
     words = Topics(vocabulary.library, text)
@@ -154,7 +158,7 @@ def japanese_question(question: str, vocabulary: Vocabulary, *, among: bool = Fa
 
 def _as_one_question(text: str) -> str:
     """A question with what is said before it: 「… wanted training. What did they answer?」."""
-    text = _CITED_IN.sub("", text)
+    text = _IDEA_OF.sub("", _CITED_IN.sub("", text))
     text = _COMPARED.sub("?", text)
     front = _IN_FRONT.match(text)
     if front and not _AT_MEETING.search(front["front"]):

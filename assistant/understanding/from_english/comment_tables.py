@@ -32,6 +32,9 @@ _BREAKDOWN = re.compile(r"\bbreakdown\b|\bby outcome\b|\bper outcome\b", re.IGNO
 _BY_SUBMITTER = re.compile(r"\b(?:per|by each|for each|each) submitter\b", re.IGNORECASE)
 _BOUNDS = (
     (re.compile(r"\b(?:only|just|exactly|a single) (?:one|1|comment)\b", re.IGNORECASE), "1件だけ"),
+    (re.compile(r"\b(?:at least|no fewer than) (?P<least>\d+)\b", re.IGNORECASE), "{}件以上"),
+    (re.compile(r"\b(?P<least>\d+) or more\b", re.IGNORECASE), "{}件以上"),
+    (re.compile(r"\bmore than (?P<above>\d+)\b", re.IGNORECASE), "{}件以上"),
     (
         re.compile(r"\b(?:at least two|two or more|more than one|several)\b", re.IGNORECASE),
         "2件以上",
@@ -48,7 +51,7 @@ _OUTCOMES = (
         "修正されなかった",
     ),
     (rf"\b{_CHANGED}", "修正された"),
-    (r"\bagree\w*|\bsupport\w*|\bin favou?r\b|\bapprov\w*", "賛同の"),
+    (r"\b(?:agree|support|approv|endors|welcom)\w*|\bin favou?r\b|\bback(?:ed|ing)\b", "賛同の"),
     (r"\breference\b", "今後の参考とされた"),
     (r"\balready (?:covered|addressed|included|reflected)\b", "既に記載されている"),
     (
@@ -57,6 +60,15 @@ _OUTCOMES = (
     ),
     (r"\bexplain\w*|\bexplanation\b", "考え方の説明のみの"),
 )
+# 「asked for changes」 is what every comment does; 「of the 83 comments」 is all of them
+_WISHED = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?(?: for)?|call(?:s|ed|ing)? for|request\w*|want\w*|seek(?:s|ing)?|sought"
+    r"|suggest\w*|propos\w*)\b(?: (?:a|an|any|the|some|to))?"
+    r" (?:changes?|revisions?|amendments?|modifications?|revise|amend|change)\b",
+    re.IGNORECASE,
+)
+_OF_SO_MANY = re.compile(r"\bof (?:all )?(?:the )?\d+ (?=(?:public )?comments\b)", re.IGNORECASE)
+_ANY = re.compile(r"^(?:did|was|were|has|have|is|are) (?:any|some|there any)\b", re.IGNORECASE)
 _SECTION = re.compile(r"第\d+章|(?<![\d.-])\d+(?:\.\d+)+(?:\(\d+\))?[ivx]*|\d+\(\d+\)[ivx]*")
 _NAMED_COMMENT = re.compile(r"意見\d")
 # What is left of such a question when its words of asking are out; anything else is a topic.
@@ -72,6 +84,9 @@ _ASKING = re.compile(
     r"|addressed|included|kept|maintained|simply|only|just|breakdown|per|section|chapter|marked"
     r"|keeps?|keeping|repl(?:y|ies)|whose|answers?|responses?|answered|one|single|least|two|several"
     r"|exactly|who|also|so|marked|says?|saying|as is|government|city|ministry"
+    r"|endors\w*|back(?:ed|ing)|welcom\w*|record\w*|not(?:ed|ing)|class(?:ed|ified)|treated"
+    r"|count(?:ed|s)?|merely|purely|mere|the|ones?|any|some|lead|get|got|actually|really|eventually|finally|whole"
+    r"|later|further|consider\w*|reply|replied|taken|than|fewer|at|after|as a result|because"
     r"|it|its|under|below|within|altogether|overall|in total|names?|caused|left|unchanged|their)\b",
     re.IGNORECASE,
 )
@@ -88,13 +103,15 @@ def comment_table(question: str, submitters: tuple[str, ...], *, following: bool
     about = _COMMENTS.search(question) is not None or following
     if not about or _NAMED_COMMENT.search(question) or "回会合" in question:
         return None
+    question = _OF_SO_MANY.sub("of the ", _WISHED.sub(" ", question))
     if _topic(question, submitters):
         return None
     if following:
         return f"そのうち{_outcome(question)}ものは{_asked(question)}"
     place = "と".join(_SECTION.findall(question))
     of_all = None if submitters or place else _of_all(question)
-    if of_all or not (_COUNT.search(question) or _LIST.search(question)):
+    outright = _COUNT.search(question) or _LIST.search(question)
+    if of_all or not (outright or (_ANY.search(question) and _outcome(question))):
         return of_all
     prefix = f"{place}に対する" if place else ""
     whose = f"{'・'.join(submitters) or _kind(question)}の"
@@ -110,7 +127,7 @@ def _of_all(question: str) -> str | None:
     kind = _kind(question)
     if not kind and _INDIVIDUALS.search(question):
         return _of_both_kinds(question)
-    bound = next((words for form, words in _BOUNDS if form.search(question)), None)
+    bound = next(filter(None, (_bound(form, words, question) for form, words in _BOUNDS)), "")
     if bound:
         return f"意見を{bound}出した{kind or '提出者'}を全て挙げてください"
     if _MOST.search(question):
@@ -127,6 +144,15 @@ def _of_all(question: str) -> str | None:
     return None
 
 
+def _bound(form: re.Pattern[str], words: str, question: str) -> str:
+    """2件以上, where a question has such a bound on how many."""
+    match = form.search(question)
+    if match is None:
+        return ""
+    numbers = match.groupdict()
+    return words.format(numbers.get("least") or int(numbers.get("above") or 0) + 1)
+
+
 def _of_both_kinds(question: str) -> str | None:
     """Individuals beside organisations."""
     if _MORE.search(question):
@@ -136,6 +162,8 @@ def _of_both_kinds(question: str) -> str | None:
 
 def _topic(question: str, submitters: tuple[str, ...]) -> str:
     rest = question
+    for form, _ in _BOUNDS:
+        rest = form.sub(" ", rest)
     for name in submitters:
         rest = rest.replace(name, " ")
     rest = _ASKING.sub(" ", _SECTION.sub(" ", rest))

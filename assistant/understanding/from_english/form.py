@@ -10,6 +10,7 @@ SAID = (
     (r"proposed|suggested|recommended", "提案した"),
     (r"pointed out|noted|observed|warned(?: of| that| about)?", "指摘した"),
     (r"submitted|sent|wrote", "提出した"),
+    (r"calculated|estimated|computed|worked out|put (?:the|a) (?:number|figure)", "推計・試算した"),
     (r"explained", "説明した"),
     (r"reported", "報告した"),
     (r"(?:spoke|talked) (?:about|of|on)|spoke|talked", "述べた"),
@@ -27,8 +28,15 @@ ASKING = (
     r"say|said|state|argue|report|propose|suggest|point out|explain|think|request|ask for|demand"
     r"|want|ask|raise|critici[sz]e|worry|complain|object|oppose|offer|recommend|call for"
 )
-DONE = r"written|mentioned|described|stated|found|covered|discussed|defined|addressed|dealt with"
-SPEAKER = r"member|person|minister|speaker|participant|attendee|expert|official|individual"
+DONE = (
+    r"written|mentioned|described|stated|found|covered|discussed|defined|addressed|dealt with"
+    r"|introduced"
+)
+SPEAKER = (
+    r"(?:council |committee |panel |board )?members?|person|people|minister|speaker|participant"
+    r"|attendee|expert|official|individual|guest|delegate|representative|professor|chair(?:person)?"
+    r"|commenters?|respondents?"
+)
 COMPANY = r"compan(?:y|ies)|firms?|organi[sz]ations?|submitters?|bod(?:y|ies)|groups?"
 PEOPLE = (
     r"people|persons?|members|participants|attendees|ministers|individuals|students|residents"

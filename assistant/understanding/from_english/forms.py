@@ -6,6 +6,7 @@ The Japanese forms are those that the rules for Japanese questions know.
 from __future__ import annotations
 
 from assistant.understanding.from_english.attendance_forms import ATTENDANCE_FRAMES
+from assistant.understanding.from_english.comment_forms import COMMENT_FRAMES
 from assistant.understanding.from_english.form import (
     ASKING,
     AUXILIARY,
@@ -86,36 +87,11 @@ FRAMES = (
         rf",? (?:and|to|until) (?:to )?(?:close|end|finish|when|over)\w*{END}",
         "{x}の期間はいつからいつまでですか",
     ),
-    # reply and outcome
-    frame(
-        r"^(?:how|what) (?:did|does|do)\b.*?\b(?:repl(?:y|ied)|respond|answer)\b"
-        rf"(?: to| given to| for)?(?P<x>.*?){END}",
-        "{x}に対する回答は何ですか",
-    ),
-    frame(
-        r"^(?:how|what) (?:was|is|were) (?:the |its |their )?(?:\w+(?:'s)? )?"
-        r"(?:repl(?:y|ied)|respon[ds]e?\w*|answer(?:ed)?)\b(?! rate)"
-        rf"(?: to| given to| for)?(?P<x>.*?){END}",
-        "{x}に対する回答は何ですか",
-    ),
-    frame(
-        rf"^what (?:came of|became of|happened to|was the (?:outcome|result) of)(?P<x>.+?){END}",
-        "{x}はどうなりましたか",
-    ),
-    frame(
-        rf"^(?:did|has|have|was|were|is)\b(?P<x>.+?)\b(?:lead|led|result|resulted) (?:to|in)\b.*"
-        rf"(?:change|revision|amendment)\w*.*{END}",
-        "{x}はどうなりましたか。修正されましたか",
-    ),
-    frame(
-        rf"^(?:was|were|has|have|did|is)\b(?P<x>.+?)\b(?:been )?(?:adopted|accepted|reflected"
-        rf"|revised|taken up|taken into account|incorporated|rejected)\b.*{END}",
-        "{x}はどうなりましたか。修正されましたか",
-    ),
+    *COMMENT_FRAMES,
     # numbers
     frame(
         rf"^how many (?:(?P<y>{COMPANY})|{PEOPLE})?\b.*?"
-        r"\b(?:attend\w*|present|took part|participated)\b"
+        r"\b(?:attend\w*|present|took part|participated|came|come|turned up|showed up)\b"
         rf"(?P<x>.*?){END}",
         "{x}{y}の出席者は何人ですか",
     ),
@@ -144,7 +120,8 @@ FRAMES = (
     ),
     frame(rf"^by how (?:much|many)\b(?P<x>.+?){END}", "{x}は何人・何件・どのくらいですか"),
     frame(rf"^(?:which|what) (?:countries|nations)\b(?P<x>.+?){END}", "{x}はどの国ですか"),
-    frame(rf"^how (?:much|large|big|high) (?P<x>.+?){END}", "{x}はいくらですか"),
+    frame(rf"^how (?:large|big) {AUXILIARY} (?P<x>.+?){END}", "{x}の規模はどのくらいですか"),
+    frame(rf"^how (?:much|high) (?P<x>.+?){END}", "{x}はいくらですか"),
     frame(rf"^how (?:long|often) (?P<x>.+?){END}", "{x}の期間はどのくらいですか"),
     # meetings
     frame(
@@ -180,7 +157,8 @@ FRAMES = (
         r"^(?:in |on )?(?:which|what) (?:section|chapter|part|page|footnote|place)s?\b(?: of (?P<y>"
         r"(?:the )?[\w ]+?))?(?: (?:deals?|is concerned) with| covers?"
         r"| (?:treat|handle|contain|concern|set)s?| mentions?| describes?"
-        rf"| discusses?| speaks? of| is about| addresses| talks? about|,? is| are| does)"
+        rf"| discusses?| speaks? of| is about| addresses| talks? about|,? is| are| does"
+        r"| explains?| defines?| introduces?| gives?| says?| states?| lists?| names?)"
         rf"(?P<x>.+?)(?:{DONE})?{END}",
         "{x}は{y}のどこに書かれていますか",
     ),
@@ -279,6 +257,12 @@ FRAMES = (
         r"^(?:please )?(?:summari[sz]e|describe|explain|outline"
         rf"|give (?:me )?(?:a summary|an overview) of)(?P<x>.+?){END}",
         "{x}について説明してください",
+    ),
+    frame(
+        r"^(?:is|are|was|were) there (?:anything|something|any (?:mention|section|passage|part)s?"
+        r"|a (?:mention|section|passage|part))(?: said| written)? (?:about|on|of|regarding)"
+        rf" (?P<x>.+?) in (?:the )?(?P<y>[\w ]+?){END}",
+        "{y}に{x}についての記載はありますか",
     ),
     frame(
         r"^(?:does|do|did|is there anything in) (?P<y>.+?) (?:mention|discuss|deal with|cover"

@@ -24,7 +24,7 @@ from assistant.understanding.vocabulary import Vocabulary, submitter_core, title
 from index.text.morphology import readings
 
 _RUN = re.compile(
-    r"(?<![A-Za-z])(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s+)?[A-Z][\w&'/-]*(?:(?:\s+(?:of|for|and|on|the)){0,2}\s+[A-Z][\w&'/-]*)*"
+    r"(?<![A-Za-zァ-ヶー一-鿿])(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s+)?[A-Z][\w&'/-]*(?:(?:\s+(?:of|for|and|on|the)){0,2}\s+[A-Z][\w&'/-]*)*"
 )
 _NO_NAMES_TEXT = (
     "who what which when where why how did does do is are was were has have had can could "

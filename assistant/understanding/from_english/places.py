@@ -82,6 +82,9 @@ _DATES = tuple(
 )
 _FISCAL = re.compile(rf"\b(?:FY\s*|fiscal\s+(?:year\s+)?){_YEAR}\b", re.IGNORECASE)
 _ERA = re.compile(rf"\b(?P<era>{'|'.join(_ERAS)})\s+(?P<year>\d+)\b", re.IGNORECASE)
+_NTH_COMMENT = re.compile(
+    r"\b(?P<number>\d+)(?:st|nd|rd|th) (?:comment|opinion|submission)\b", re.IGNORECASE
+)
 _OTHER_ORDINAL = re.compile(r"\b(?P<number>\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _ALONE = re.compile(rf"(?<![\d.,-]){_YEAR}(?![\d.,-]\d|年)\b")
 
@@ -97,6 +100,7 @@ def with_japanese_places(question: str) -> str:
     text = _FISCAL.sub(lambda match: f"{match['year']}年度", text)
     text = _ERA.sub(lambda match: f"{_ERAS[match['era'].casefold()]}{match['year']}年", text)
     text = _ALONE.sub(lambda match: f"{match['year']}年", text)
+    text = _NTH_COMMENT.sub(r"\g<number>番目の意見", text)
     return _OTHER_ORDINAL.sub(r"第\g<number>", text)
 
 

@@ -17,6 +17,7 @@ TEMPLATES = {
         "{wanted}: {count:comment|comments} from {senders:submitter|submitters}."
     ),
     "該当箇所を「全般」とする{what}": "{what} on the whole (「全般」)",
+    "該当箇所の記載がない{what}": "{what} with no place printed",
     "名称に「{form}」を含む者": "those with 「{form}」 in the name",
     "{comment}の該当箇所は、「{target}」と記載されています。": (
         "The place that {comment} is on is given as 「{target}」."
@@ -151,15 +152,15 @@ TEMPLATES = {
     "{wanted}が最も{way}のは{count}件で、次の{groups}者です。": (
         "The {way} {wanted}: {count:comment|comments} each, from {groups}."
     ),
-    "{wanted}の数の順では、次のとおりです。": "By the number of {wanted}:",
+    "{wanted}が{place}番目に多いのは{name}で、{count}件です。": (
+        "Number {place} by {wanted} is {name}: {count}."
+    ),
     "多い順に、次のとおりです。": "In order of their number:",
     # comments on a section
     "{submitters}の": " from {submitters}",
     "{kind}の": " from {kind}",
-    "修正とされていない": " not marked as revised",
-    "原案のとおりとされた": " for which the draft was kept",
-    "賛同の": " in agreement",
-    "今後の参考とされた": " taken as reference for the future",
+    "「{name}」に当たる": ' with the outcome "{name}"',
+    "「{name}」に当たらない": ' with another outcome than "{name}"',
     "{section}とその下の節": "{section} and the sections below it",
     "{place}に対する{whose}意見は{count}件です。": "Comments{whose} on {place}: {count}.",
     "{place}に対する{whose}意見で、{called}ものは{count}件です。": (

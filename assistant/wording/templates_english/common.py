@@ -55,6 +55,9 @@ TEMPLATES = {
     ),
     "{figures}と記載されています。": "The document says {figures}.",
     "「{term}」については、{label}に次の記載があります。": ("On 「{term}」, {label} says:"),
+    "お尋ねの内容に最も近いのは、「{term}」の説明です。": (
+        "What you describe comes closest to the explanation of 「{term}」."
+    ),
     "{label}に、次の記載があります。": "{label} says:",
     "{topic}について、": "on “{topic}”, ",
     "{about}{place}に次の記載があります。": "{about}the following is written in {place}.",

@@ -9,6 +9,13 @@ TEMPLATES = {
     ),
     "{aspect}の数": "number of {aspect}",
     "{first}の方が、{others}より先に開かれています。": "{first} was held before {others}.",
+    "{name}が{minutes}分間": "{name} {minutes:minute|minutes}",
+    "開始から終了までは、{figures}で、同じです。": (
+        "From start to end: {figures}; they took equally long."
+    ),
+    "開始から終了までは、{figures}で、{first}の方が長くなっています。": (
+        "From start to end: {figures}; {first} took longer."
+    ),
     "出席者として記載されているのは、{figures}です。": "Listed as attending: {figures}.",
     "どの回にも名前のある者は{number}人で、{names}です。": (
         "{number:person is|people are} listed for every one of these meetings: {names}."
@@ -41,7 +48,7 @@ TEMPLATES = {
         "{what}: {figures}; {first} has more."
     ),
     "{offices}（{proxy_for}の代理出席）": "{offices} (attending as proxy for {proxy_for})",
-    "{offices}（代理が出席）": "{offices} (represented by a proxy)",
+    "{offices}（代理が出席: {proxies}）": "{offices} (represented by {proxies})",
     "{name}が{number}{counter}": "{name} {number}",
     "{name}が{number}人": "{name} {number}",
     "{number}人": "{number:person|people}",

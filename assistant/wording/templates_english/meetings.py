@@ -33,6 +33,20 @@ TEMPLATES = {
     "{place}の出席者の記載順で{number}番目（全{count}人）は、{person}です。": (
         "Number {number} of the {count} people in the list of attendees in {place}: {person}."
     ),
+    "{place}に{category}として挙げられている{count}件のうち{number}番目は、次のとおりです。": (
+        "This is number {number} of the {count:item|items} listed as {category} in {place}."
+    ),
+    "{place}に{category}として挙げられている{count}件のうち{first}番目から{last}番目までは、"
+    "次のとおりです。": (
+        "These are numbers {first} to {last} of the {count:item|items} listed as {category}"
+        " in {place}."
+    ),
+    "{place}の出席者の記載順で{first}番目から{last}番目まで（全{count}人）は、次のとおりです。": (
+        "Numbers {first} to {last} of the {count} people in the list of attendees in {place}:"
+    ),
+    "{place}にある開始と終了の時刻から数えると、{minutes}分間です。": (
+        "By the hours given in {place}, it took {minutes:minute|minutes}."
+    ),
     "{place}に収録されている発言は{count}件です。": ("{place} has {count:remark|remarks}."),
     "{place}には発言ごとの区切りがない部分があり、発言は段落ごとに分けて{count}件を"
     "収録しています。": (

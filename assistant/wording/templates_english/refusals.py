@@ -1,6 +1,12 @@
 """What is said where the documents hold no answer or the question is mistaken."""
 
 TEMPLATES = {
+    "「{noun}」は{count}までで、{number}番目は、収録している文書に記載がありません。": (
+        "There are {count} of 「{noun}」; the documents held have no number {number}."
+    ),
+    "{name}の意見は{count}件で、{number}番目の意見はありません。": (
+        "{name} sent {count:comment|comments}; there is no number {number}."
+    ),
     "次回の会合の日時は、議事要旨に記載されていません。": (
         "The minutes do not give the date of the next meeting."
     ),

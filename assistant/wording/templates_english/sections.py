@@ -1,6 +1,7 @@
 """Sections and footnotes: what they are, what is below them, where words stand."""
 
 TEMPLATES = {
+    "{section}の{number}番目は、{item}です。": "Number {number} of {section} is {item}.",
     "{label}は「{title}」です。": "{label} is 「{title}」.",
     "{label}の記載は、次のとおりです。": "{label} says:",
     "脚注": "footnotes",

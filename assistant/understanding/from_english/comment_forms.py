@@ -1,0 +1,64 @@
+"""English forms that ask for a comment, the reply to it and what came of it."""
+
+from __future__ import annotations
+
+from assistant.understanding.from_english.form import ASKING, COMPANY, END, SAYING, SPEAKER, frame
+
+COMMENT_FRAMES = (
+    frame(
+        r"^(?:how|what) (?:did|does|do)\b.*?\b(?:repl(?:y|ied)|respond|answer)\b"
+        rf"(?: to| given to| for)?(?P<x>.*?){END}",
+        "{x}に対する回答は何ですか",
+    ),
+    frame(
+        r"^(?:how|what) (?:was|is|were) (?:the |its |their )?(?:\w+(?:'s)? )?"
+        r"(?:repl(?:y|ied)|respon[ds]e?\w*|answer(?:ed)?)\b(?! rate)"
+        rf"(?: to| given to| for)?(?P<x>.*?){END}",
+        "{x}に対する回答は何ですか",
+    ),
+    frame(
+        rf"^what (?:came of|became of|happened to|was the (?:outcome|result) of)(?P<x>.+?){END}",
+        "{x}はどうなりましたか",
+    ),
+    frame(
+        rf"^(?:did|has|have|was|were|is)\b(?P<x>.+?)\b(?:lead|led|result|resulted) (?:to|in)\b.*"
+        rf"(?:change|revision|amendment)\w*.*{END}",
+        "{x}はどうなりましたか。修正されましたか",
+    ),
+    frame(
+        rf"^(?:was|were|has|have|did|is)\b(?P<x>.+?)\b(?:been )?(?:adopted|accepted|reflected"
+        rf"|revised|taken up|taken into account|incorporated|rejected|changed|amended"
+        rf"|heeded)\b.*{END}",
+        "{x}はどうなりましたか。修正されましたか",
+    ),
+    frame(
+        r"^(?:what|which) (?:kind of )?(?:repl(?:y|ies)|responses?|answers?)"
+        r" (?:did|does|was|were|has) (?P<x>.+?) (?:gets?|got|receive[ds]?|given)\b"
+        r"(?: (?:to|for|on))?"
+        rf"(?: (?:its|their|his|her|the))?(?P<y>.*?){END}",
+        "{x}の{y}に対する回答は何ですか",
+    ),
+    frame(
+        r"^(?:what|which (?:words|parts?|passages?|sentences?))"
+        r" (?:was|were|has|have|had|did)?\s*(?:been )?"
+        rf"(?:changed?|revised?|amended?|added|modif\w+) (?:in|to) (?P<x>.+?){END}",
+        "{x}の修正された文言は何ですか",
+    ),
+    # comments by what they ask for
+    frame(
+        rf"^(?:which|what) (?:comments?|opinions?|submissions?) (?:mention|refer to|touch on"
+        r"|speak of|talk about|concern|deal with|discuss|address|cover"
+        rf"|(?:are|were) (?:about|on))(?:e?s|e?d)?\b(?P<x>.+?){END}",
+        "{x}に触れた意見はどれですか",
+    ),
+    frame(
+        rf"^(?:which|what) (?:comments?|opinions?|submissions?) (?:first )?(?P<verb>{SAYING})\b"
+        rf"(?P<x>.*?){END}",
+        "{x}を{verb}意見はどれですか",
+    ),
+    frame(
+        rf"^(?:did|does|has|have) any(?:one|body)?"
+        rf"(?: (?:{COMPANY}|{SPEAKER}|comments?))? (?:{ASKING})\b(?P<x>.*?){END}",
+        "{x}を求めた意見はどれですか",
+    ),
+)

@@ -1,0 +1,56 @@
+"""Finds the questions that are asked one after the other: 「When was it, and who came?」.
+
+Each is understood by itself, after those before it, as one that follows them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.query import Language
+from assistant.understanding.kinds import question_language
+
+_AUXILIARY = (
+    r"(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would|should|must)"
+    r"(?:n't| not)?"
+)
+_ASKING = (
+    r"(?:(?:(?:in|on|at|by|to|for|from|until) )?(?:what|which|whom|how)|who|when|where|why"
+    rf"|{_AUXILIARY})"
+)
+_NEXT = re.compile(rf"(?:,?\s+and\s+|[?;]\s+(?:and\s+)?)(?={_ASKING}\b)", re.IGNORECASE)
+_ASKED = re.compile(rf"\b{_ASKING}\b", re.IGNORECASE)
+# one thing asked in two words: when and where, held and until when
+_ONE_THING = re.compile(
+    r"\bwhen and where\b|\bwhere and when\b"
+    r"|\bheld,? and (?:when|where|(?:at |on )?what (?:time|date|day))\b"
+    r"|\bcompare\b|\bdiffer\w*\b|\band how many (?:from|by|of|in|at|on|came)\b",
+    re.IGNORECASE,
+)
+# a count of comments lists them anyhow
+_WHICH_ONES = re.compile(
+    r"(?<=[?\s,])\s*(?:and )?which (?:ones?|of them|comments)"
+    r"(?: (?:is|are|was|were) (?:it|they|those|these))?\s*\?*$",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 3  # of the first: 「when and where」 is no question of its own
+_AND_ALSO = re.compile(
+    r"(?<=[か？?。])\s*(?:あと|それと|それから|ついでに|加えて|また|併せて|あわせて)[、,]?\s*"
+)
+
+
+def questions_asked(question: str, *, following: bool) -> tuple[str, ...]:
+    """The questions asked, in their order; the whole question where it is but one.
+
+    Args:
+        question: As asked.
+        following: Whether it follows earlier turns, which may complete each of them.
+    """
+    if question_language(question) is Language.JAPANESE:
+        return tuple(filter(None, _AND_ALSO.split(question))) if following else (question,)
+    if _ONE_THING.search(question):
+        return (question,)
+    first, *others = filter(None, _NEXT.split(_WHICH_ONES.sub("", question)))
+    if len(first.split()) < _FEWEST_WORDS or not _ASKED.search(first):
+        return (question,)
+    return (first, *others)
