@@ -213,9 +213,15 @@ def widened(evidence: Evidence) -> Passage:
         end = offset + len(sentence.text)
         if sentence.start <= evidence.sentence.start < sentence.end:
             wide = whole.slice(before, end).strip()
-            return wide if len(wide.text) <= _LONGEST else evidence.sentence
+            too_wide = len(wide.text) > _LONGEST or wide.text.startswith(_heading(evidence.unit))
+            return evidence.sentence if too_wide else wide
         before, offset = offset, end
     return evidence.sentence
+
+
+def _heading(unit: Unit) -> str | tuple[str, ...]:
+    """The heading line with which the text of a section begins; of other units none."""
+    return unit.text.partition("\n")[0] if isinstance(unit, Section) else ()
 
 
 def _without_bullet(sentence: Passage) -> Passage:

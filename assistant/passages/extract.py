@@ -12,7 +12,14 @@ from assistant.passages.binding import bound_first
 from assistant.passages.compose import compose
 from assistant.passages.evidence import Evidence, rank_sentences
 from assistant.passages.refusal import refuse
-from assistant.passages.scope import ABOUT_COMMENTS, asks_for_slides, bounds, search, stated_in
+from assistant.passages.scope import (
+    ABOUT_COMMENTS,
+    asks_for_slides,
+    bounds,
+    search,
+    stated_in,
+    tells_where,
+)
 from assistant.passages.searched_words import searched_words
 from assistant.passages.sufficiency import Lack, Shortfall, find_shortfall, is_of_things
 from assistant.passages.values import asked_value
@@ -35,6 +42,7 @@ _OF_A_SECTION = re.compile(
     r"|始|趣旨|要[点旨約]|主[なに]|中身|取り?組み?|施策|説明|見せ|読|前|次|後|どのよう|どんな"
 )
 _FITS_AS_WELL = 0.8  # share of the best sentence's closeness that the policy's own must reach
+_FITS_ENOUGH = 0.5  # the same, where the question says that it is to be found there
 
 
 def search_within(query: Query, library: Library) -> Draft | None:
@@ -90,14 +98,15 @@ def answer_from_search(query: Query, library: Library) -> Draft:
         fact = replace(query, kind=QuestionKind.FACT)
         anywhere = _read(fact, focus, library, None)
         over_time = _OVER_TIME.search(query.completed) is not None
-        if over_time or _preferred(reading, anywhere) is anywhere:
+        if over_time or _preferred(reading, anywhere, _FITS_AS_WELL) is anywhere:
             query, reading = fact, anywhere
     stated = stated_in(query, library)
     if stated is not None:
         own = _read(query, focus, library, stated)
         # where in the policy something stands, or what slides say, no other document can tell
         only = query.kind is QuestionKind.WHERE or (asks_for_slides(query) and not own.shortfall)
-        reading = own if only else _preferred(own, reading)
+        least = _FITS_ENOUGH if tells_where(query) else _FITS_AS_WELL
+        reading = own if only else _preferred(own, reading, least)
     if reading.shortfall is not None:
         return refuse(reading.shortfall, reading.units, reading.retrieved, library)
     draft = enumerate_found(query, reading.units, library) or compose(
@@ -112,7 +121,7 @@ def _may_stand_elsewhere(query: Query) -> bool:
     return kept and not (query.among or query.submitters or ABOUT_COMMENTS.search(query.completed))
 
 
-def _preferred(stated: _Reading, anywhere: _Reading) -> _Reading:
+def _preferred(stated: _Reading, anywhere: _Reading, least: float) -> _Reading:
     """What the policy says, unless words elsewhere fit the question much better.
 
     A thing that no document knows stands in none of them.
@@ -123,7 +132,7 @@ def _preferred(stated: _Reading, anywhere: _Reading) -> _Reading:
         return anywhere
     if anywhere.shortfall is not None or not anywhere.ranked:
         return stated
-    fits_as_well = stated.ranked[0].closeness >= _FITS_AS_WELL * anywhere.ranked[0].closeness
+    fits_as_well = stated.ranked[0].closeness >= least * anywhere.ranked[0].closeness
     return stated if fits_as_well else anywhere
 
 

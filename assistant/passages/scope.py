@@ -51,7 +51,10 @@ _POLICY = re.compile(
     r"(?P<noun>戦略|方針|計画|指針|ガイドライン|大綱|要綱|要領|基準|条例|規程|宣言)"
     r"(?!本部|会議|室|的|家)"
 )
-_POLICY_TELLS = re.compile(rf"{_POLICY.pattern}(?:\(?(?:素?案)\)?)?(?:の中)?(?:で|に(?:は|お))")
+_POLICY_TELLS = re.compile(
+    rf"{_POLICY.pattern}(?:\(?(?:素?案)\)?)?(?:の(?:中|本文))?"
+    r"(?:で|に(?:は|お)|は(?=[^。]*(?:どう|何|どの|どんな)[^。]*(?:述べ|書|記|言|挙げ|定め|する|し)))"
+)
 _PEOPLE_SPEAK = re.compile(
     r"意見|提案|指摘|要望|コメント|パブ|提出|回答|会合|会議|第\s*\d+\s*回|発言|議論|述べ|出席"
     r"|委員|大臣"
@@ -87,7 +90,7 @@ def stated_in(query: Query, library: Library) -> frozenset[str] | None:
         slides = _of_its_time(query, library.catalog.find_documents(kind=DocumentKind.SLIDES))
         return _units_of(slides, query, library)
     told = query.completed
-    if _POLICY_TELLS.search(told):
+    if tells_where(query):
         told = told.replace("述べ", "")  # 「戦略案で述べている内容」 is the policy's
     if _PEOPLE_SPEAK.search(told):
         return None
@@ -95,13 +98,22 @@ def stated_in(query: Query, library: Library) -> frozenset[str] | None:
     defines = query.kind is QuestionKind.DEFINE or _PLANS.search(query.completed) is not None
     if not (asked or defines) or bounds(query, library) is not None or query.kind in _SAID:
         return None
-    policies = [
-        record for record in library.catalog.documents() if record.kind is DocumentKind.POLICY
-    ]
+    records = library.catalog.documents()
+    titled = [record for record in records if record.id in query.documents]
+    if titled and all(
+        record.kind in (DocumentKind.POLICY, DocumentKind.SLIDES) for record in titled
+    ):
+        return _units_of(titled, query, library)
+    policies = [record for record in records if record.kind is DocumentKind.POLICY]
     called = [
         record for record in policies if not asked or any(noun in record.title for noun in asked)
     ]
     return _units_of(called, query, library)
+
+
+def tells_where(query: Query) -> bool:
+    """Whether the question says that it is in a policy that the answer stands: 「戦略案では…」."""
+    return _POLICY_TELLS.search(query.completed) is not None
 
 
 def asks_for_slides(query: Query) -> bool:

@@ -59,6 +59,7 @@ _SHORT_ERA = re.compile(r"(?<![A-Za-z])([MTSHR])(\d{1,2})(?=年|の|に|\s|$)")
 _ERA_NAMES = dict(zip("MTSHR", ("明治", "大正", "昭和", "平成", "令和"), strict=True))
 _PART = re.compile(r"\d+|[①-⑳]|[a-z]+", re.IGNORECASE)
 _PRINTED_SO = re.compile(r"[\d.]+\(\d+\).*")
+_CHAPTER_TWICE = re.compile(r"第(\d+)章(?=\1\.)")  # 「第5章の5.3」
 _LAST_NOUN = re.compile(r"(?:[一-鿿々]+|[ァ-ヶー]+)$")
 _DRAFT = r"(?:\(?(?:案|素案|原案)\)?)?"
 _NO_NAME_BEFORE = r"(?<![一-鿿々ァ-ヶーA-Za-z])"
@@ -123,6 +124,8 @@ class NamedPlaces:
     def _as_held(self, number: str, documents: tuple[str, ...]) -> str:
         """The number of the section that is meant, in the documents or in any."""
         among = [self._numbers[document] for document in documents or self._numbers]
+        if _CHAPTER_TWICE.match(number) and not any(_parts(number) in held for held in among):
+            number = _CHAPTER_TWICE.sub("", number)
         if number.endswith("条") or self.library.catalog.sections(number, within=documents or None):
             return number
         if _PRINTED_SO.fullmatch(number):
