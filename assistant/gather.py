@@ -11,7 +11,7 @@ from assistant.comments.nth import nth_comment
 from assistant.comments.period import when_comments_were_taken
 from assistant.comments.section_comments import list_comments_on_sections
 from assistant.comments.tables import list_comments
-from assistant.comparisons.comparison import compare
+from assistant.comparisons.comparison import compare, compare_across
 from assistant.comparisons.of_comments import compare_comments, compare_versions
 from assistant.comparisons.of_described_comments import compare_described_comments
 from assistant.comparisons.of_meetings import compare_meetings
@@ -25,7 +25,12 @@ from assistant.minutes.turn_lookup import look_up_turns
 from assistant.minutes.turns_on import turns_on, who_said_just_that
 from assistant.minutes.voices import answer_by_voice
 from assistant.minutes.which_meeting import which_meeting
-from assistant.passages.extract import answer_from_search, search_in_sections, search_within
+from assistant.passages.extract import (
+    answer_from_search,
+    search_in_sections,
+    search_nearby,
+    search_within,
+)
 from assistant.passages.originals import show_originals
 from assistant.policies.definitions import define
 from assistant.policies.described_terms import name_what_is_described
@@ -41,11 +46,13 @@ from index.library import Library
 
 # The first that has something to say decides; search always has.
 _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
+    compare_across,
     check_premise,
     nth_element,
     show_originals,
     answer_within,
     search_within,
+    search_nearby,
     compare_meetings,
     compare_comments,
     compare_described_comments,

@@ -9,6 +9,7 @@ from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.comments.changed_words import where_changed
 from assistant.comments.column_words import outcome_asked
 from assistant.comments.referred_replies import referred_replies
+from assistant.passages.scope import ABOUT_COMMENTS
 from assistant.query import Query, QuestionKind
 from assistant.understanding.kinds import asks_who_and_what_came_of_it
 from assistant.understanding.mentions import fold
@@ -20,7 +21,6 @@ from index.text.keys import find_quote
 from index.text.sentences import split_sentences
 
 _NOUN_AT_END = re.compile(r"[一-鿿々ァ-ヶーA-Za-z0-9・]{2,40}$")
-_OPINION = re.compile(r"意見(?!交換|募集)|コメント|提案|要望|指摘|\bcomments?\b", re.IGNORECASE)
 _BRANCHES = re.compile(
     r"枝番|いくつ(?:の意見|に分|から成)|何(?:件|個|項目)(?:に分|から成|ある|あり)"
 )
@@ -242,7 +242,7 @@ def look_up_sections(query: Query, library: Library) -> Draft | None:
 def _asks_of_an_opinion(query: Query) -> bool:
     """Whether what was replied to an opinion is asked for, of which the section is the place."""
     asked = query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME)
-    return asked and _OPINION.search(query.completed) is not None
+    return asked and ABOUT_COMMENTS.search(query.completed) is not None
 
 
 def _about_section(section: Section, library: Library) -> list[Claim]:

@@ -77,6 +77,8 @@ class Query:
         people: Persons of a roster it names, as the catalog writes them.
         among: Ids of the units it is confined to, where it follows an answer that listed
             them (「そのうち」); empty for no such bound.
+        near: Ids of the units that the last answer named and of those that follow them, where
+            the question goes on from it; empty where it stands alone.
         apart_from: Ids of the units that an earlier answer named and that are not to be
             named again (「それ以外は」).
         filters: The part of the documents it is asked of.
@@ -93,6 +95,7 @@ class Query:
     submitters: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     apart_from: tuple[str, ...] = ()
     filters: UnitFilter = EVERYTHING
     parts: tuple[Query, ...] = ()

@@ -116,3 +116,38 @@ def test_who_asked_for_it_and_whether_it_was_taken_up(reference: Assistant) -> N
     answer = reference.answer(question)
     assert "意見11-3" in cited(answer)
     assert "the reply" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("english", "told"),
+    [
+        ("Which meeting was longer, the 22nd or the 39th?", "meeting 22 took longer"),
+        ("Was the 39th meeting shorter than the 22nd?", "meeting 22 took longer"),
+        ("Which of the two meetings took less time?", "meeting 22 took longer"),
+        ("Which meeting was held first, the 22nd or the 39th?", "Meeting 22 was held before"),
+        ("Did the 22nd meeting have fewer agenda items than the 39th?", "meeting 39 has more"),
+        ("Number 4 on the roster of the 39th meeting", "Number 4 of the 23 people"),
+        ("Who are the last three people on the roster of the 39th meeting?", "Numbers 21 to 23"),
+        ("How many of Trend Micro's comments were not adopted?", 'without the outcome "revised"'),
+        (
+            "Which of Trend Micro's comments mention human resources?",
+            "from トレンドマイクロ(株): 2",
+        ),
+    ],
+)
+def test_two_meetings_and_parts_of_a_list_are_told_apart(
+    reference: Assistant, english: str, told: str
+) -> None:
+    assert told in reference.answer(english).text
+
+
+def test_who_is_asked_of_confines_the_comments(sample: Assistant) -> None:
+    of_people = sample.answer("Did any individual ask for more counsellors?").query.completed
+    of_firms = sample.answer("Did any company ask for more counsellors?").query.completed
+    assert "個人の意見" in of_people
+    assert "企業・団体の意見" in of_firms
+
+
+def test_a_fiscal_year_is_no_unknown_word(sample: Assistant) -> None:
+    asked = "How many nuisance-call blocking devices will the city lend in fiscal 2025?"
+    assert "600台" in sample.answer(asked).text

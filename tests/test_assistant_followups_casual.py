@@ -83,3 +83,27 @@ def test_english_follow_ups(sample: Assistant, first: str, question: str, unit: 
 def test_a_section_is_called_by_the_end_of_its_number(sample: Assistant, question: str) -> None:
     answer = talk(sample, "4.2.1(1)は何について書いてありますか。", question)
     assert answer.citations[0].reference.unit.local_id == "4.2.1(2)"
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "follow_up", "words"),
+    [
+        (
+            "基本原則の4番目は何ですか。",
+            "自律性です（戦略案 4.4）。",
+            "その次に挙がっている原則は？",
+            "4.5",
+        ),
+        ("基本原則の4番目は何ですか。", "自律性です（戦略案 4.4）。", "その前の原則は？", "4.3"),
+        (
+            "GSOCとは何ですか。",
+            "監視のチームです（取組方針（案）脚注7）。",
+            "それは何年に始まりましたか。",
+            "2008年",
+        ),
+    ],
+)
+def test_what_stands_where_the_last_answer_was_found(
+    reference: Assistant, before: str, told: str, follow_up: str, words: str
+) -> None:
+    assert words in reference.answer(follow_up, [(before, told)]).text

@@ -23,6 +23,7 @@ from assistant.understanding.kinds import (
         ("意見3はどうなりましたか", QuestionKind.OUTCOME),
         ("相談は何件ありましたか", QuestionKind.COUNT),
         ("報告率はどこに書かれていますか", QuestionKind.WHERE),
+        ("報告率の目標を並べているのは何番の項目か", QuestionKind.WHERE),
         ("「報告率」とは何ですか", QuestionKind.DEFINE),
         ("脚注は報告率をどのようなものと説明していますか", QuestionKind.DEFINE),
         ("会合の出席者は", QuestionKind.LIST),

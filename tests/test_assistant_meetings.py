@@ -165,3 +165,8 @@ def test_places_of_a_roster_and_offices_in_other_words(
     sample: Assistant, question: str, places: list[str]
 ) -> None:
     assert cited(sample.answer(question)) == places
+
+
+@pytest.mark.parametrize("last", ["最後の三人は", "名簿の最後から三人", "しんがりの3人は誰"])
+def test_the_last_of_a_roster_in_any_numerals(sample: Assistant, last: str) -> None:
+    assert "12番目から14番目まで（全14人）" in sample.answer(f"第6回の{last}").text

@@ -171,3 +171,8 @@ def test_a_submitter_is_known_by_part_of_the_name(
 )
 def test_a_word_of_a_name_names_nobody(reference: Assistant, question: str) -> None:
     assert _query(reference, question).submitters == ()
+
+
+@pytest.mark.parametrize("question", ["第5章の5.3", "5章の5.3には何がありますか", "5.3は"])
+def test_a_section_may_be_named_with_its_chapter(reference: Assistant, question: str) -> None:
+    assert "5.3は「" in reference.answer(question).text

@@ -196,3 +196,28 @@ def test_parts_of_an_unheld_word_make_nothing_a_topic(sample: Assistant, questio
 )
 def test_words_that_name_nothing_refuse_nothing(sample: Assistant, question: str) -> None:
     assert sample.answer(question).status in ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "千早野市で一番おいしいラーメン屋を教えて。",
+        "千早野市で人気の美容院は？",
+        "千早野市の明日の降水確率は？",
+        "How do I make curry?",
+        "Where can I apply for a passport?",
+        "Can you recommend a good sushi place in Chihayano City?",
+    ],
+)
+def test_a_held_place_makes_no_everyday_question_one_of_the_documents(
+    sample: Assistant, question: str
+) -> None:
+    answer = sample.answer(question)
+    assert answer.status is Status.OUT_OF_SCOPE
+    assert answer.citations == ()
+
+
+def test_what_a_document_sets_side_by_side_is_no_comparison(sample: Assistant) -> None:
+    answer = sample.answer("戦略で、小学校と中学校の学習を並べているのは何番の項目ですか。")
+    assert "4.1.2" in answer.text
+    assert answer.tables == ()

@@ -15,9 +15,10 @@ from assistant.wording import frames as wording
 from assistant.wording.phrases import phrase
 from index.documents import Comment, DocumentKind, OfficialTotal, Section, UnitKind
 from index.library import Library
-from index.text.morphology import tokens
+from index.text.morphology import concepts, content_words, tokens
 
 _SHORTEST_TITLE = 3  # a title as short as 全体 is named only together with に係る
+_KANJI = re.compile(r"[一-鿿]+")
 _OF_A_PART = re.compile(r"に(?:係る|関する|対する|ついての)意見$")
 
 
@@ -65,12 +66,21 @@ def parts_called(table: Consultation, text: str, topic: Sequence[str]) -> tuple[
     asked = set(tokens(text))
 
     def is_called(label: str) -> bool:
-        words = set(tokens(_OF_A_PART.sub("", label)))
+        title = _OF_A_PART.sub("", label)
+        words = set(tokens(title))
         by_title = 2 * len(words & asked) >= len(words) > 0
-        by_topic = len(topic) > 1 and all(_flat(fold(word)) in _flat(label) for word in topic)
+        by_topic = len(topic) > 1 and all(_is_called_in(title, fold(word)) for word in topic)
         return part_title(label) != _flat(label) and (by_title or by_topic)
 
     return table.printed_where(is_called)
+
+
+def _is_called_in(title: str, word: str) -> bool:
+    """Whether a title has a word, one that means the same, or what it is short for: 安保."""
+    initials = "".join(word.surface[0] for word in content_words(title))
+    is_short = len(word) > 1 and _KANJI.fullmatch(word) is not None and word in initials
+    same = not set(concepts(word)).isdisjoint(concepts(title))
+    return _flat(word) in _flat(title) or is_short or same
 
 
 def all_parts(table: Consultation, library: Library) -> list[Claim]:

@@ -14,34 +14,30 @@ from assistant.answers import Draft, Status
 from assistant.comparisons.compared_things import compared_things
 from assistant.comparisons.comparing import COMPARING
 from assistant.comparisons.side_by_side import Side, side_by_side, silent
-from assistant.passages.closeness import is_in
+from assistant.comparisons.sides import (
+    across_documents,
+    asking,
+    of_documents,
+    of_meetings,
+    of_sections,
+    of_submitters,
+    topic_of,
+)
+from assistant.passages.closeness import is_in, is_known
 from assistant.passages.evidence import Evidence, rank_sentences
-from assistant.passages.scope import units_below
 from assistant.passages.sufficiency import sufficiency
 from assistant.passages.values import AskedValue, asked_value
-from assistant.query import Mentions, Query, QuestionKind
-from assistant.understanding.focus import focus_on
+from assistant.query import Query, QuestionKind
+from assistant.understanding.focus import Focus, focus_on
 from assistant.understanding.mentions import fold
-from assistant.understanding.named_places import NamedPlaces
-from assistant.understanding.names import submitter_core
-from assistant.wording import frames as wording
 from index.documents import AgendaItem, DocumentKind, RosterEntry, Unit
 from index.library import Library
-from index.text.morphology import concepts, proper_names, tokens
+from index.text.morphology import concepts, content_words, proper_names, tokens
 
 _UNITS_READ = 6
 _LEAST_HELD = 0.3  # share of the telling words' weight that one sentence must hold
 _HEADING_ONLY = 12  # characters
 _ELSEWHERE = (QuestionKind.WHO, QuestionKind.COUNT, QuestionKind.WHERE)
-_MEETING = re.compile(
-    r"第?\s*\d+\s*回目?(?:の?(?:会合|会議))?(?:では|とで|それぞれ|[とやで、・])*の?"
-)
-_ABOUT = re.compile(r"(?P<topic>[^、。]{2,40}?)(?:について|に関し)")
-_ASKING = re.compile(
-    rf"{COMPARING.pattern}|(?:どう|どのように|何が|どこが|どんな点が)$|てください|ください|教えて"
-    r"|て?(?:見たい|ほしい|欲しい|見せて)|何を",
-    re.IGNORECASE,
-)
 _ASKED_FOR = {
     "人数": "何人",
     "時間": "何時間",
@@ -52,8 +48,6 @@ _ASKED_FOR = {
     "金額": "いくら",
 }
 _CALLED_A_FIGURE = re.compile(rf"(?:{'|'.join(_ASKED_FOR)})$")
-_INTO_POLICY = re.compile(r"(?:戦略|方針|計画)(?:の中|案)?(?:に(?:は|も)?|では?|へ)")
-_CARRIED = re.compile(r"反映|取り(?:入|込)|盛り込|引き継|書か|どうな")
 
 
 def compare(query: Query, library: Library) -> Draft | None:
@@ -62,16 +56,28 @@ def compare(query: Query, library: Library) -> Draft | None:
         return None
     text = fold(query.completed)
     if query.mentions.meetings:
-        sides = _meetings(query, library)
+        sides = of_meetings(query, library)
     elif COMPARING.search(text):
         sides = (
-            _sections(query, library)
-            or _submitters(query, library)
-            or _documents(query, library)
+            of_sections(query, library)
+            or of_submitters(query, library)
+            or of_documents(query, library)
             or _two_things(query, text, library)
         )
     else:
         return None
+    return _beside_one_another(sides, library, is_told=bool(query.mentions.meetings))
+
+
+def compare_across(query: Query, library: Library) -> Draft | None:
+    """What a meeting and a policy say of one matter, or None where not both are named and held."""
+    if query.kind in (QuestionKind.WHO, QuestionKind.COUNT) or query.mentions.comments:
+        return None
+    return _beside_one_another(across_documents(query, library), library, is_told=False)
+
+
+def _beside_one_another(sides: list[Side], library: Library, *, is_told: bool) -> Draft | None:
+    """The sides' sentences; where none has any, that too where it `is_told`, else None."""
     if len(sides) < 2:
         return None
     found = _each_on_its_side(sides, [_evidence(side, library) for side in sides])
@@ -79,7 +85,7 @@ def compare(query: Query, library: Library) -> Draft | None:
         sides = _anywhere(sides, library)
         found = _each_on_its_side(sides, [_evidence(side, library) for side in sides])
     if not any(found):
-        return silent(sides) if query.mentions.meetings else None
+        return silent(sides) if is_told else None
     units = dict.fromkeys(evidence.unit.id for ranked in found for evidence in ranked)
     status = Status.ANSWERED if all(found) else Status.PARTIAL
     return Draft(status, tuple(side_by_side(sides, found)), tuple(units))
@@ -139,15 +145,26 @@ def _evidence(side: Side, library: Library) -> tuple[Evidence, ...]:
     scores = {hit.unit_id: hit.score for hit in hits}
     ranked = rank_sentences(focus, [(unit, scores[unit.id]) for unit in units], library)
     ranked = _naming(side, _with_value(side, ranked), library)
-    held = max((evidence.coverage for evidence in ranked), default=0.0)
+    told = _told(focus, library)
+    held = max((max(one.coverage, told.coverage(one.sentence.text)) for one in ranked), default=0)
     return ranked if held >= _LEAST_HELD else ()
+
+
+def _told(focus: Focus, library: Library) -> Focus:
+    """The focus without words that no text holds and that name no thing: 攻める, 扱い.
+
+    What is done has other names in official texts.
+    """
+    things = {word.normal for word in content_words(focus.question) if word.is_thing}
+    known = (one for one in focus.words if one[0] in things or is_known(one[0], library))
+    return replace(focus, words=tuple(known))
 
 
 def _naming(side: Side, ranked: tuple[Evidence, ...], library: Library) -> tuple[Evidence, ...]:
     """The sentences that name the side's matter, where any does."""
     if not side.thing:
         return ranked
-    thing = focus_on(_asking(side.query, side.thing), library)
+    thing = focus_on(asking(side.query, side.thing), library)
     # a sentence that gives a figure leaves to its heading of what it is one
     above = 1 if _value(side) else 0
     held = [
@@ -173,79 +190,12 @@ def _value(side: Side) -> AskedValue | None:
     return asked or (asked_value(_ASKED_FOR[called.group()]) if called else None)
 
 
-def _meetings(query: Query, library: Library) -> list[Side]:
-    """The meetings that are named, and the policies where something is carried into them."""
-    topic = _topic(_MEETING.sub("", fold(query.completed)))
-    catalog, meetings = library.catalog, query.mentions.meetings
-
-    def order(document: str) -> int:
-        number = catalog.document(document).meeting
-        return meetings.index(number) if number in meetings else len(meetings)
-
-    documents = sorted(query.documents, key=order)
-    sides = [_of_document(query, topic, document, library) for document in documents]
-    if (
-        len(sides) == 1
-        and _INTO_POLICY.search(query.completed)
-        and _CARRIED.search(query.completed)
-    ):
-        policies = catalog.find_documents(kind=DocumentKind.POLICY)
-        sides += [_of_document(query, topic, policy.id, library) for policy in policies]
-    return sides
-
-
-def _documents(query: Query, library: Library) -> list[Side]:
-    """Two documents that are named by their titles, or by the last words of them."""
-    named = query.documents
-    if len(named) < 2:
-        short = NamedPlaces(library).documents_by_short_name(fold(query.completed))
-        named = tuple(dict.fromkeys((*named, *short)))
-    if len(named) < 2:
-        return []
-    titles = [library.catalog.document(document).title for document in named]
-    topic = _topic(_without(fold(query.completed), titles))
-    return [_of_document(query, topic, document, library) for document in named]
-
-
-def _sections(query: Query, library: Library) -> list[Side]:
-    """The sections that are named, each with all below it."""
-    numbers = query.mentions.sections
-    topic = _topic(_without(fold(query.completed), numbers))
-    found = [
-        section
-        for number in numbers
-        for section in library.catalog.sections(number, within=query.documents or None)[:1]
-    ]
-    return [
-        Side(
-            section.label,
-            _asking(query, topic or section.title),
-            frozenset(units_below((section,), library)),
-        )
-        for section in found
-    ]
-
-
-def _submitters(query: Query, library: Library) -> list[Side]:
-    """The senders that are named, each with all comments sent."""
-    cores = [submitter_core(name) for name in query.submitters]
-    topic = _topic(_without(fold(query.completed), (*query.submitters, *cores)))
-    return [
-        Side(
-            name,
-            _asking(replace(query, submitters=(name,)), topic),
-            frozenset(comment.id for comment in library.catalog.comments_by(name)),
-        )
-        for name in query.submitters
-    ]
-
-
 def _two_things(query: Query, text: str, library: Library) -> list[Side]:
     """Matters that one question sets against one another, wherever policies speak of them."""
     things = compared_things(text)
     if things is None:
         return []
-    topic = things.topic if things.is_topic else _topic(things.topic)
+    topic = things.topic if things.is_topic else topic_of(things.topic)
     policies = query.documents or tuple(
         record.id for record in library.catalog.find_documents(kind=DocumentKind.POLICY)
     )
@@ -253,7 +203,7 @@ def _two_things(query: Query, text: str, library: Library) -> list[Side]:
     return [
         Side(
             name.strip("「」 "),
-            _asking(query, f"{topic} {name}".strip()),
+            asking(query, f"{topic} {name}".strip()),
             frozenset(unit.id for unit in units if _may_speak_of(name, unit)),
             name,
         )
@@ -266,29 +216,3 @@ def _may_speak_of(thing: str, unit: Unit) -> bool:
     named = proper_names(thing)
     forms = frozenset((*tokens(unit.text), *concepts(unit.text))) if named else frozenset()
     return all(is_in(name.normal, forms) for name in named)
-
-
-def _without(text: str, names: Sequence[str]) -> str:
-    for name in sorted(filter(None, map(fold, names)), key=len, reverse=True):
-        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
-    return text
-
-
-def _topic(bare: str) -> str:
-    """What the sides are compared on: the words before について, else all that is no asking."""
-    before = _ABOUT.search(bare)
-    return (before["topic"] if before else _ASKING.sub(" ", bare)).strip()
-
-
-def _asking(query: Query, topic: str) -> Query:
-    return replace(query, completed=topic, kind=QuestionKind.FACT, mentions=Mentions())
-
-
-def _of_document(query: Query, topic: str, document: str, library: Library) -> Side:
-    name = wording.document_place(library.catalog.document(document))
-    within = frozenset(
-        unit.id
-        for unit in library.catalog.units_of(document)
-        if not isinstance(unit, RosterEntry | AgendaItem)
-    )
-    return Side(name, replace(_asking(query, topic), documents=(document,)), within)

@@ -11,6 +11,7 @@ from assistant.comments.column_words import KIND_WORDS, OUTCOME_WORDS
 from assistant.comments.counts import count_all
 from assistant.comments.residue import left_over
 from assistant.comments.totals import KIND_NAMES, consultations
+from assistant.comments.unexplained import unexplained
 from assistant.comparisons.comparing import COMPARING, MORE_OR_LESS
 from assistant.comparisons.of_meetings import which_has_more
 from assistant.lookup import child_heading, quote_start, quoted, words_in
@@ -121,14 +122,16 @@ def compare_senders(query: Query, library: Library) -> Draft | None:
     if mentions.comments or mentions.meetings or mentions.sections:
         return None
     both_kinds = all(words.search(text) for _, words in KIND_WORDS)
-    if not COMPARING.search(text) or not (_OPINIONS.search(text) or query.submitters or both_kinds):
+    compares = COMPARING.search(text) or (both_kinds and MORE_OR_LESS.search(text))
+    if not compares or not (_OPINIONS.search(text) or query.submitters or both_kinds):
         return None
     if not query.submitters and not (
         MORE_OR_LESS.search(text) or _NUMBERS.search(text) or both_kinds
     ):
         return None
     groups = _groups(query, text, library)
-    if len(groups) < 2 or left_over(query, library, (*_KNOWN, *(w for _, w in OUTCOME_WORDS))):
+    columns = (w for column in (KIND_WORDS, OUTCOME_WORDS) for _, w in column)
+    if len(groups) < 2 or unexplained(query, library, (*_KNOWN, *columns)):
         return None
     asked = next((outcome for outcome, words in OUTCOME_WORDS if words.search(text)), None)
     counts = [

@@ -45,7 +45,10 @@ _GENERIC_WORDS = (
     " 姿 在り方 あり方 流れ 手順 位置づけ 意義 重点 柱 骨子 骨格 趣意 全体像 内訳 箇条"
 )
 # Names of what a document has or a person is asked for, which no text need hold.
-_FORMAL_WORDS = "職名 官職 西暦 和暦 番号 書類 必要 手続 やり方 中身 全体 種別 本人 人数分 見出し"
+_FORMAL_WORDS = (
+    "職名 官職 西暦 和暦 番号 書類 必要 手続 やり方 中身 全体 種別 本人 人数分 見出し"
+    " 一番 最大 最高 最低 最後 最初 最新"
+)
 # What is done can be said with a verb: 開催 and 開く.
 _DONE_WORDS = (
     "開催 設置 設立 開始 運用 終了 成立 制定 決定 改定 発行 提出 実施 "

@@ -15,7 +15,7 @@ from assistant.understanding.mentions import fold
 from index.documents import RosterEntry, Unit
 from index.library import Library
 from index.text.keys import search_key
-from index.text.morphology import NameKind, concepts, proper_names, tokens
+from index.text.morphology import NameKind, concepts, meanings, proper_names
 from index.text.sentences import split_sentences
 
 # Chosen together with those of `sufficiency`.
@@ -35,13 +35,11 @@ def is_known(word: str, library: Library) -> bool:
     What a part of the word means does not count: 申告 is no 確定申告.
     """
     word = _PLURAL.sub("", word)
-    parts = {part for part in tokens(word) if part != word}
-    meanings = set(concepts(word)).difference(*map(concepts, parts))
-    return any(library.word_frequencies((word, *meanings)))
+    return any(library.word_frequencies((word, *meanings(word))))
 
 
 def is_in(word: str, forms: frozenset[str]) -> bool:
-    """Whether a text has the word, or one of the same meaning."""
+    """Whether a text has the word, or one of the same meaning as the word or a part of it."""
     return word in forms or not forms.isdisjoint(concepts(word))
 
 

@@ -13,11 +13,11 @@ from assistant.passages.summary import attributions, behind, is_heading, summari
 from assistant.policies.whereabouts import neighbours, whereabouts
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import Focus, asked_term
-from assistant.understanding.kinds import asks_who_and_what_came_of_it
+from assistant.understanding.kinds import asks_who_and_what_came_of_it, asks_why_not
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
-from index.documents import Basis, Comment, Footnote, Outcome, Passage, Unit, Utterance
+from index.documents import Basis, Comment, Footnote, Outcome, Passage, Slide, Unit, Utterance
 from index.library import Library
 from index.text.keys import find_quote, quote_key, search_key
 
@@ -25,6 +25,7 @@ _QUOTES = {QuestionKind.LIST: 5}
 _QUOTES_OTHERWISE = 3
 _LONGEST_QUOTE = 500  # characters of a quote that neighbouring sentences were joined to
 _QUOTES_AT_HOME = 4
+_LINES_BELOW = 2  # of a slide
 _NEAR_AT_HOME = 0.45
 _NEAR_BEST = 0.7  # share of the best closeness that a sentence elsewhere must reach
 _AS_CLOSE = 0.9  # share of the best turn's score that makes another turn worth showing
@@ -55,7 +56,7 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: L
     if asks_for_a_speaker(query):
         return _speakers(ranked)
     if query.kind is QuestionKind.SUMMARY:
-        return summarise(query, ranked, library)
+        return summarise(query, focus, ranked, library)
     explained = query.kind is QuestionKind.DEFINE
     chosen = _choose(ranked, _QUOTES.get(query.kind, _QUOTES_OTHERWISE), explained=explained)
     first = chosen[0].unit
@@ -137,20 +138,24 @@ def _is_nameless(unit: Unit) -> bool:
 def _comments_asked_about(query: Query, ranked: tuple[Evidence, ...]) -> list[Comment]:
     """The comment whose reply or outcome is asked for, and others that come as close to it.
 
-    What changed can only be asked of a comment that changed something.
+    It is told by what the opinion says, not by words of its reply. What changed can only be
+    asked of a comment that changed something; why nothing did, of one that did not, where such
+    a one comes as close.
     """
     if query.kind not in (QuestionKind.REPLIED, QuestionKind.OUTCOME):
         return []
     best: dict[str, tuple[Comment, float]] = {}
-    for evidence in ranked:
+    for evidence in sorted(ranked, key=lambda evidence: not _is_own(evidence)):
         unit = evidence.unit
         if isinstance(unit, Comment):
             best.setdefault(unit.id, (unit, evidence.score))
     if _CHANGED.search(query.completed):
         revised = {key: it for key, it in best.items() if it[0].outcome is Outcome.REVISED}
         best = revised or best
-    scores = [score for _, score in best.values()]
-    close = [comment for comment, score in best.values() if score >= _AS_CLOSE * max(scores)]
+    by_score = sorted(best.values(), key=lambda one: -one[1])
+    close = [comment for comment, score in by_score if score >= _AS_CLOSE * by_score[0][1]]
+    if asks_why_not(query.completed):
+        close = [one for one in close if one.outcome is not Outcome.REVISED] or close
     return close[:_COMMENTS]
 
 
@@ -188,9 +193,11 @@ def _choose(ranked: tuple[Evidence, ...], limit: int, *, explained: bool = False
         if key not in keys:
             keys.add(key)
             chosen.append(evidence)
-    if explained:
-        following = behind(best, ranked)[:1]  # it tells more of a term than what has the term
-        chosen += [evidence for evidence in following if evidence not in chosen]
+    # what stands behind tells more of a term than what has the term, and a line on a slide
+    # opens what the lines below it say
+    further = 1 if explained else _LINES_BELOW * isinstance(best.unit, Slide)
+    following = behind(best, ranked)[:further]
+    chosen += [evidence for evidence in following if evidence not in chosen]
     order = {evidence.unit.id: place for place, evidence in reversed(list(enumerate(chosen)))}
     return sorted(chosen, key=lambda one: (order[one.unit.id], one is not best, one.sentence.start))
 

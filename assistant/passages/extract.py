@@ -55,6 +55,17 @@ def search_within(query: Query, library: Library) -> Draft | None:
     return draft if found or any(isinstance(unit, Comment) for unit in units) else None
 
 
+def search_nearby(query: Query, library: Library) -> Draft | None:
+    """The value that a follow-up asks for, where the last answer's own place tells it."""
+    value = asked_value(query.completed)
+    if value is None or not query.near:
+        return None
+    draft = answer_from_search(replace(query, among=query.near), library)
+    quotes = " ".join(place.quote.text for claim in draft.claims for place in claim.references)
+    tells = draft.status is Status.ANSWERED and value.found_in(quotes, query.completed)
+    return draft if tells else None
+
+
 def search_in_sections(query: Query, library: Library) -> Draft | None:
     """The sentence of a named section that tells what is asked of it.
 

@@ -9,6 +9,7 @@ from assistant.passages.closeness import is_known
 from assistant.passages.topic import is_place
 from assistant.query import Language, Query
 from assistant.understanding.courtesies import without_courtesies
+from assistant.understanding.from_english.places import with_japanese_places
 from assistant.understanding.from_english.topics import Topics
 from index.library import Library
 from index.text.morphology import ContentWord, content_words
@@ -32,15 +33,18 @@ def unheld_english(query: Query, texts: Sequence[str], library: Library) -> str:
     """
     if query.language is not Language.ENGLISH:
         return ""
-    asked = without_courtesies(query.question)
+    asked = with_japanese_places(without_courtesies(query.question))
+    nothing_held = names_nothing_held(query, library)
     for written, choices in Topics(library, asked).unheld(asked):
         words = [content_words(choice) for choice in choices[:_MAIN]]
-        if not words or not all(map(_names_a_thing, words)):
+        # beside nothing that is held, a word that no list has (ramen) tells as well
+        is_thing = [_names_a_thing(parts) for parts in words] or [written.islower()]
+        if not (any(is_thing) if nothing_held else words and all(is_thing)):
             continue
-        if all(is_known(word.normal, library) for word in words[0]):
+        if words and all(is_known(word.normal, library) for word in words[0]):
             continue
         own = library.similarities(written, texts).max() if " " not in written else 0.0
-        if max(own, *(_closeness(parts, texts, library) for parts in words)) < _LEAST_CLOSE:
+        if max(own, 0.0, *(_closeness(parts, texts, library) for parts in words)) < _LEAST_CLOSE:
             return written
     return ""
 
@@ -49,7 +53,7 @@ def names_nothing_held(query: Query, library: Library) -> bool:
     """Whether an English question names no thing that documents hold, other than places."""
     if query.language is not Language.ENGLISH or query.documents or query.mentions:
         return False
-    asked = without_courtesies(query.question)
+    asked = with_japanese_places(without_courtesies(query.question))
     held = Topics(library, asked).held(asked)
     return not any(
         len(one) > 1 and _names_a_thing(content_words(one)) and not is_place(one) for one in held

@@ -19,7 +19,7 @@ from assistant.passages.closeness import is_in, is_known, stands_in_full
 from assistant.query import Language, Query, QuestionKind
 from assistant.understanding.focus import Focus
 from assistant.understanding.speaking import SAID_BY
-from index.documents import Unit
+from index.documents import Comment, Unit
 from index.library import Library
 from index.text.keys import search_key
 from index.text.morphology import ContentWord, concepts, content_words, tokens
@@ -82,9 +82,10 @@ def uncovered_term(
     """
     if query.kind is QuestionKind.WHO:
         query = replace(query, completed=SAID_BY.sub("、", query.completed))
-    texts = [" ".join((*unit.locator.heading_path, unit.text)) for unit in units]
+    texts = [" ".join((*unit.locator.heading_path, *_sender(unit), unit.text)) for unit in units]
+    senders = [sender for unit in units for sender in _sender(unit)]
     for term in _terms(query):
-        is_held = _is_held(term, library, within)
+        is_held = _is_held(term, library, within) or _is_there(term, focus, senders)
         if is_held and (partly or not term.has_one_wording or _is_there(term, focus, texts)):
             continue
         if is_held and stands_in_full(term.written, texts, library):
@@ -148,6 +149,11 @@ def _terms(query: Query) -> Iterator[_Term]:
             is_name = first.is_name and not (is_english or is_plain)
             parts = _short_words(written) if one_wording else parts
             yield _Term(written, parts, first.normal, one_wording, is_name)
+
+
+def _sender(unit: Unit) -> tuple[str, ...]:
+    """Who sent a comment: a sender may be called by the business in its name (携帯電話会社)."""
+    return (unit.submitter,) if isinstance(unit, Comment) else ()
 
 
 def _short_words(loanword: str) -> tuple[str, ...]:

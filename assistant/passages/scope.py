@@ -77,6 +77,7 @@ _PLANS = re.compile(
 #: The question speaks of what somebody sent in, or of what was said to it.
 ABOUT_COMMENTS = re.compile(
     r"意見|コメント|提案|要望|注文|苦言|指摘|回答|返答|答え|提出|パブ|応募|寄せ|求め|反映|採用"
+    r"|却下|退けられ|見送られ|聞き入れ|ボツ|没に|訴え|(?:という|との)声"
 )
 
 

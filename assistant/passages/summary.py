@@ -7,12 +7,13 @@ one already chosen becomes a further reference of that one, so that both places 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.passages.evidence import Evidence, widened
 from assistant.query import Query
+from assistant.understanding.focus import Focus
 from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
 from index.documents import Basis, Comment, Footnote, Passage, Section, Utterance
@@ -21,10 +22,13 @@ from index.text.keys import find_quote, quote_key
 
 _IDEAS = 7
 _PER_UNIT = 2  # sentences of one unit, so that no single turn fills the answer
+_AT_HOME = 4  # the same, of the unit that says most of the matter
 _SPEAKS_OF_IT = 0.4  # coverage of the best below which others are likely to be about other things
 _FEW = 3  # below so many ideas a unit may give more
 _NEAR_BEST = 0.65  # share of the best score that a further sentence must reach
 _AS_TOPICAL = 0.5  # share of the question's words in the most topical sentence to reach
+_AS_TOPICAL_AT_HOME = 0.25  # the same, where the matter was named a few sentences before
+_TELLING = 0.6  # share of the heaviest word's weight that makes a word of the matter
 _TELLS_LITTLE = 18  # characters; shorter pieces are headings or greetings
 # A footnote that only dates a source: 「2014年5月19日…会議決定。」
 _DATES_A_SOURCE = re.compile(
@@ -58,15 +62,16 @@ class _Idea:
         return Claim(self.quote.text, (self.reference, *self.also), Layout.QUOTE)
 
 
-def summarise(query: Query, ranked: Sequence[Evidence], library: Library) -> Draft:
+def summarise(query: Query, focus: Focus, ranked: Sequence[Evidence], library: Library) -> Draft:
     """Three to seven sentences, fewer where fewer come close to the best.
 
     Args:
         query: The question as understood.
+        focus: What it asks for.
         ranked: Sentences, best first, at least one.
         library: Gives the documents' names.
     """
-    wanted = _wanted(query, ranked)
+    wanted = _on_the_matter(focus, _wanted(query, ranked))
     ideas = _ideas(wanted, _IDEAS if wanted[0].coverage >= _SPEAKS_OF_IT else _FEW)
     match = _TOPIC.search(query.completed)
     about: str = ""
@@ -110,20 +115,22 @@ def _under(heading: str, ideas: list[_Idea]) -> list[Claim]:
 def _ideas(ranked: Sequence[Evidence], limit: int) -> list[_Idea]:
     """The best sentences, one per idea; more of one unit only where there are few."""
     least = _NEAR_BEST * ranked[0].score
-    held = _AS_TOPICAL * max(evidence.coverage for evidence in ranked)
+    most = max(evidence.coverage for evidence in ranked)
+    home = ranked[0].unit.id
     near = [
         evidence
         for evidence in ranked
         if evidence.score >= least
-        and evidence.coverage >= held
+        and evidence.coverage
+        >= (_AS_TOPICAL_AT_HOME if evidence.unit.id == home else _AS_TOPICAL) * most
         and len(evidence.sentence.text) >= _TELLS_LITTLE
         and not is_heading(evidence)
         and not _DATES_A_SOURCE.fullmatch(evidence.sentence.text.strip())
     ] or ranked[:1]
-    ideas = _collapsed(near, limit, _PER_UNIT)
+    ideas = _collapsed(near, limit, {home: _AT_HOME})
     if len(ideas) < _FEW:
         further = [evidence for evidence in behind(ranked[0], ranked) if evidence not in near]
-        ideas = _collapsed((*near, *further[: max(_FEW - len(near), 0)]), limit, limit)
+        ideas = _collapsed((*near, *further[: max(_FEW - len(near), 0)]), limit, {home: limit})
     return ideas
 
 
@@ -145,7 +152,7 @@ def is_heading(evidence: Evidence) -> bool:
     )
 
 
-def _collapsed(ranked: Sequence[Evidence], limit: int, per_unit: int) -> list[_Idea]:
+def _collapsed(ranked: Sequence[Evidence], limit: int, of_unit: Mapping[str, int]) -> list[_Idea]:
     ideas: list[_Idea] = []
     for evidence in ranked:
         quote, unit = widened(evidence), evidence.unit
@@ -156,7 +163,9 @@ def _collapsed(ranked: Sequence[Evidence], limit: int, per_unit: int) -> list[_I
             known = ideas[same]
             if unit.id not in {known.evidence.unit.id, *(place.unit.id for place in known.also)}:
                 ideas[same] = replace(known, also=(*known.also, Reference(unit, quote)))
-        elif len(ideas) < limit and sum(i.evidence.unit.id == unit.id for i in ideas) < per_unit:
+        elif len(ideas) < limit and sum(i.evidence.unit.id == unit.id for i in ideas) < of_unit.get(
+            unit.id, _PER_UNIT
+        ):
             ideas.append(_Idea(evidence, quote))
     return ideas
 
@@ -193,6 +202,19 @@ def same_idea(one: str, other: str) -> bool:
 def _grams(text: str) -> frozenset[str]:
     key = quote_key(text)
     return frozenset(key[start : start + _GRAM] for start in range(len(key) - _GRAM + 1))
+
+
+def _on_the_matter(focus: Focus, ranked: Sequence[Evidence]) -> Sequence[Evidence]:
+    """What holds a telling word that the best holds; of the best's unit all, it may go on."""
+    best = ranked[0]
+    held = focus.held(best.around)
+    least = _TELLING * max(held.values(), default=0.0)
+    telling = {word for word, weight in held.items() if weight >= least}
+    return [
+        evidence
+        for evidence in ranked
+        if evidence.unit.id == best.unit.id or telling & focus.held(evidence.around).keys()
+    ]
 
 
 def _wanted(query: Query, ranked: Sequence[Evidence]) -> Sequence[Evidence]:

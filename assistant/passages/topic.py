@@ -66,8 +66,8 @@ def is_off_topic(query: Query, focus: Focus, texts: Sequence[str], library: Libr
     others = [thing for thing in things if thing not in held_things]
     if all(is_place(_written(thing)) for thing in others):
         return False  # of another place the same may be asked
-    # a single letter (市, 表) is held everywhere and tells nothing
-    return all(len(_written(thing)) == 1 for thing in held_things)
+    # a single letter (市, 表) or a place is held everywhere and tells nothing
+    return all(len(_written(thing)) == 1 or is_place(_written(thing)) for thing in held_things)
 
 
 def names_only_unheld(query: Query, library: Library) -> bool:
@@ -81,13 +81,13 @@ def names_only_unheld(query: Query, library: Library) -> bool:
         return False
     named = [run for run in _things(query, library) if any(word.is_thing for word in run)]
     other = [run for run in named if not is_place(_written(run))]
-    return bool(other) and not any(_is_held(run, library) for run in named)
+    return bool(other) and not any(_is_held(run, library) for run in other)
 
 
 def _without_parts(
     focus: Focus, things: Sequence[tuple[ContentWord, ...]], library: Library
 ) -> Focus:
-    """The telling words without those that only ask, and without parts of words not held.
+    """The telling words without places, those that only ask, and parts of words not held.
 
     A text that has 確定 and 申告 does not speak of 確定申告; one of 演習 may of 予行演習.
     """
@@ -104,7 +104,10 @@ def _without_parts(
         if asks_only(word.surface)
         for part in (word.normal, *tokens(word.surface))
     }
-    dropped = parts | asking
+    places = {
+        part for thing in things if is_place(_written(thing)) for part in tokens(_written(thing))
+    }
+    dropped = parts | asking | places
     words = (one for one in focus.words if one[0] not in dropped)
     return replace(focus, words=tuple(one for one in words if not _CALENDAR.fullmatch(one[0])))
 

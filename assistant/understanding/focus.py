@@ -14,7 +14,7 @@ from assistant.understanding.mentions import fold
 from assistant.understanding.speaking import SAID_BY
 from index.library import Library
 from index.text.keys import search_key
-from index.text.morphology import concepts, tokens
+from index.text.morphology import concepts, meanings, tokens
 
 # Words of asking, which no document needs to hold.
 _ASKING = re.compile(
@@ -32,7 +32,20 @@ _GENERIC = frozenset(
         *("求める", "場合", "もの", "こと", "内容", "記載", "意見", "発言", "文書", "資料"),
         *("会議", "会合", "政府", "理由", "目的", "名前", "氏名", "人", "件", "数", "回", "つ"),
         *("的", "等", "年", "月", "日", "教える", "説明", "呉れる", "貰う", "遣る"),
-        *("予定", "向け", "積もり", "話", "どう", "章", "節", "項", "来る", "並べる", "並ぶ"),
+        *(
+            "予定",
+            "向け",
+            "積もり",
+            "話",
+            "どう",
+            "章",
+            "節",
+            "項",
+            "本文",
+            "来る",
+            "並べる",
+            "並ぶ",
+        ),
     )
 )
 _COUNTER = re.compile(
@@ -179,11 +192,23 @@ class Focus:
         held, key = self.forms(text), search_key(text)
         return sum(w * self._held(word, held, key) for word, w in self.words) / total
 
+    def held(self, text: str) -> dict[str, float]:
+        """The telling words that `text` holds, or holds the meaning of, with their weights.
+
+        Unlike in `coverage`, what a part of a word means does not do for the word.
+        """
+        forms, key = self.forms(text), search_key(text)
+        return {
+            word: weight
+            for word, weight in self.words
+            if word in forms or word in key or forms & meanings(word)
+        }
+
     def _held(self, word: str, held: frozenset[str], key: str) -> float:
         """1 where a text has the word, less where it has one of the same meaning, else 0."""
         if word in held or word in key:
             return 1.0
-        return _SAME_MEANING if held.intersection(_meanings(word)) else 0.0
+        return _SAME_MEANING if held.intersection(_concepts_of(word)) else 0.0
 
     def fit(self, context: str, sentence: str) -> float:
         """Share of the expected forms that a sentence has, 0 to 1.
@@ -207,7 +232,7 @@ def _forms(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def _meanings(word: str) -> frozenset[str]:
+def _concepts_of(word: str) -> frozenset[str]:
     return frozenset(concepts(word))
 
 

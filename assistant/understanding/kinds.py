@@ -15,6 +15,29 @@ _QUOTED = re.compile(r"「[^」]*」|『[^』]*』|[(（][^()（）]*[)）]|\"[^
 _ENGLISH_WORD = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])|^[A-Z][a-z]+\b")
 _SENTENCE = 3  # words
 
+# Why a wish was not met is said in the reply to it: 「なぜ採り入れられなかったのか」.
+_MET = (
+    r"(?:採(?:用|択|り入れ|り上げ)|取り(?:入れ|上げ|込)|受け(?:入れ|容れ)|聞き(?:入れ|届け)|認め|反映|盛り込"
+    r"|書き(?:加え|足|込|入れ)|(?:付け)?加え|追[加記]|修[正文]|応じ|通[らっ]|叶[えわ]|かな[えわ]|明記|実現)"
+)
+_REFUSED = (
+    r"(?:見送[らっりる]|却下|退け|突っぱね|はね(?:られ|つけ)|断[らっ]|拒[否ま]|不採用|ボツ|没(?=に|と)"
+    r"|門前払い|一蹴)"
+)
+_WHY = (
+    r"(?:なぜ|何故|どうして|なんで|どういう(?:理由|わけ)|理由|わけ|根拠|何が(?:まず|いけな|問題))"
+)
+_NOT_MET = rf"(?:{_MET}[^、。]{{0,6}}?(?:な(?:い|かっ|く)|ませ|ず(?=[、に]))|{_REFUSED})"
+_WHY_NOT = rf"{_WHY}[^。]*{_NOT_MET}|{_NOT_MET}[^。]*{_WHY}"
+_ASKS_WHY_NOT = re.compile(_WHY_NOT)
+
+# An opinion beside the reply to it: 「協会の主張と市の考え方を対比して」.
+_OPINION_BESIDE_REPLY = (
+    r"(?:主張|意見|要望|要求|提案|指摘|言い分|注文|訴え|声)[^。、]{0,12}?(?:と|、)、?[^。、]{0,16}?"
+    r"(?:考え方?|回答|返答|返事|答え|見解|反応|対応|立場|言い分)[^。]{0,8}?"
+    r"(?:対比|対照|比べ|比較|並べ|違|差|食い違|ずれ|両方|双方|それぞれ|セット|合わせ|併せ)"
+)
+
 # Tried in this order: the first kind with a word in the question decides. So
 # 「提出者は何人か」 counts, and 「何と回答したか」 asks for the reply, not for a thing.
 _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
@@ -63,7 +86,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             r"意見[^。]*(?:加え|追加さ|追記さ|盛り込)(?:られ|れ|ま)?(?:まし)?た",
             (
                 r"\b(?:outcome|revised|adopted|accepted|rejected|reflected|incorporated|result"
-                r"|taken (?:up|on board|into account))\b"
+                r"|taken (?:up|on board|into account)|turned down|declined|refused|dismissed)\b"
             ),
             r"\bchanged? (?:its|the|their|any) (?:draft|text|mind|wording|strategy|plan|policy)\b",
         ),
@@ -79,7 +102,8 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             r"(?<!とは)(?<!とは、)(?:どんな|どのような|どういう)(?:回答|答え|返答|返事|見解|考え方)",
             # who answered a survey got no reply: 「いないと答えた会社の割合」
             r"(?:役所|政府|市|行政|事務局|当局|国|県)(?:側)?(?:から)?の返し(?:は|って|$|[?？。])",
-            # why a wish was not met is said in the reply to it
+            _WHY_NOT,
+            _OPINION_BESIDE_REPLY,
             r"(?:注文|意見|要望|提案|指摘|コメント)(?:に|へ)(?:対し(?:て|、)?)?、?[^。、]{1,16}(?:理由|わけ)",
             r"(?:と|を)(?:答え|回答し|返答し|返し)(?:た(?!会社|企業|事業|世帯|市民|職員|人|者|方)|まし|てい)",
             r"\b(?:repl(?:y|ied)|respond(?:ed)?|response|answer(?:ed)?)\b",
@@ -91,7 +115,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             r"どこ(?:に|で|へ)[^。、]{0,8}(?:書|載|記|規定|定め|出て|登場|触れ|言及|盛り込|見つか|ある)",
             r"(?:書|載|記|規定|定め|出て|登場|触れ|言及|盛り込|見つか)[^。、]{0,8}(?:の|箇所|場所)は?どこ",
             r"どの(?:節|章|項|箇所|部分|文書|資料|くだり|あたり|辺)",
-            r"何(?:章|節|ページ)",
+            r"何(?:章|節|ページ)|何番目?の?(?:項目?|節|章|見出し)",
             (
                 r"(?:戦略|方針|計画|案|文書|資料|議事(?:要旨|録)|本文|スライド|注)(?:の(?:中|うち))?の?"
                 r"どこ(?=です|でしょ|だ|か|に|で|$|[?？。])"
@@ -166,6 +190,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             r"(?:について|に関して)(?:の(?:記述|記載|方針|施策|取り?組み?|考え方?))?は?\s*[?？。]?$",
             r"(?:の|という)(?:記述|記載)は\s*[?？。]?$",
             r"(?:何と|どう|どのように)(?:書|述べ|言)|何を述べ",
+            r"(?:について|に関して)、?(?:[^。、]{0,14}[はで]、?)?何を(?:行|す|し|講|定|挙)",
             r"(?:求められ|期待され)(?:る|ている)(?:の|もの|こと|役割|取組|対応)(?:は|って|とは)",
             # 「どう育てるのか」 asks what is going to be done
             (
@@ -186,6 +211,7 @@ _DESCRIBED = re.compile(
 _OPINION_ITSELF = re.compile(
     r"(?:どんな|どのような|どういう|何という)(?:内容|意見|提案|要望|趣旨|指摘|こと)[^。]{0,12}(?:で|と|を|、)"
     r"|(?:意見|提案|要望)[\d\-]*の?(?:内容|趣旨|中身)(?:と|、|及び|や)"
+    rf"|{_OPINION_BESIDE_REPLY}"
 )
 _PATTERNS = tuple((kind, re.compile("|".join(words), re.IGNORECASE)) for kind, words in _WORDS)
 
@@ -206,6 +232,11 @@ def asks_who_and_what_came_of_it(question: str) -> bool:
     says_what = _OPINION_ITSELF.search(question) is not None
     came_of_it = bool(asked & {QuestionKind.REPLIED, QuestionKind.OUTCOME})
     return came_of_it and (QuestionKind.WHO in asked or says_what)
+
+
+def asks_why_not(question: str) -> bool:
+    """Whether a question asks why a wish was not met."""
+    return _ASKS_WHY_NOT.search(question) is not None
 
 
 def question_kind(question: str) -> QuestionKind:

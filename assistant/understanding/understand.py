@@ -79,6 +79,7 @@ def _understand(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) 
         submitters=vocabulary.submitters_named(completed),
         people=vocabulary.people_named(completed),
         among=completion.among,
+        near=completion.near,
         apart_from=completion.apart_from,
     )
     return looked_for_elsewhere(query, vocabulary)

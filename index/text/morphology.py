@@ -10,7 +10,7 @@ import re
 import threading
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from index.text.everyday import everyday_groups
@@ -134,6 +134,13 @@ def concepts(text: str) -> tuple[str, ...]:
             for group in _groups(part)
         )
     )
+
+
+@lru_cache(maxsize=8192)
+def meanings(word: str) -> frozenset[str]:
+    """The meanings of a word itself, without those of its parts: 制度 is no マイナンバー制度."""
+    parts = {part for part in tokens(word) if part != word}
+    return frozenset(concepts(word)).difference(*map(concepts, parts))
 
 
 def content_words(text: str) -> tuple[ContentWord, ...]:

@@ -15,7 +15,12 @@ from assistant.understanding.followups.carrying import (
 )
 from assistant.understanding.followups.comparisons import compared
 from assistant.understanding.followups.english import japanese_follow_up
-from assistant.understanding.followups.neighbours import named_by_ending, next_meeting, next_to
+from assistant.understanding.followups.neighbours import (
+    named_and_next,
+    named_by_ending,
+    next_meeting,
+    next_to,
+)
 from assistant.understanding.followups.part import Part
 from assistant.understanding.followups.pronouns import about_topic, with_names
 from assistant.understanding.followups.sets import narrowed, one_of, others_of, the_other, the_rest
@@ -36,6 +41,7 @@ class Completion:
         text: The question.
         among: Ids of the units it is confined to; empty for no bound.
         apart_from: Ids of the units that were named before and are not to be named again.
+        near: Ids of the units that the last answer named, and of those that follow them.
         language: Language of the answer.
     """
 
@@ -43,6 +49,7 @@ class Completion:
     language: Language
     among: tuple[str, ...] = ()
     apart_from: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
 
 def complete(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) -> Completion:
@@ -66,7 +73,8 @@ def complete(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) -> 
     if language is Language.ENGLISH:
         question = japanese_follow_up(question, talk)
     part = _completed(question, talk)
-    return Completion(part.text, language, part.among, part.apart_from)
+    near = () if part.among or part.text == question else named_and_next(question, talk)
+    return Completion(part.text, language, part.among, part.apart_from, near)
 
 
 def _in_another_language(question: str, talk: Conversation) -> Completion | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.understanding.followups import cues
 from assistant.understanding.followups.naming import meeting_name, unit_name
 from assistant.understanding.followups.turns import Conversation
-from assistant.understanding.mentions import fold
+from assistant.understanding.mentions import find_mentions, fold
 from index.documents import Comment, Footnote, Section, Slide, Unit, Utterance
 
 _KINDS: dict[str, type[Unit]] = {
@@ -23,6 +23,10 @@ _KINDS: dict[str, type[Unit]] = {
     "項目": Section,
     "スライド": Slide,
 }
+_IN_A_TEXT = re.compile(
+    r"(?:戦略|計画|方針|案|文書|資料|スライド|会[合議]|議事要旨|回答)(?:の(?:中|ほう|方))?(?:では|には|で|に)"
+)
+_FEW = 2  # places beside which the rest of what is told stands
 _MEETINGS = ("回", "会合", "会議")
 _BEHIND = ("次", "後", "あと", "先")
 # 「その次の(2)」「同じ節の(3)」「iiは」: a section by the end of its number
@@ -30,13 +34,18 @@ _ENDING = re.compile(
     r"^(?:(?:その|この)?(?:すぐ)?(?:次|後|あと|前)の|(?:その|この|同じ)(?:節|項|章|中)?の|続く|続いて)?"
     r"(?P<end>\(\d+\)|(?:viii|vii|vi|iv|ix|iii|ii|i|v|x)(?![a-z]))(?=[はもでのを、?]|に[はつ]|$)"
 )
+# 「その次に挙がっている原則」: the section after the one of a list that is so called
+_IN_THE_LIST = re.compile(
+    r"^(?:(?:その|この)(?:すぐ)?|すぐ)?(?P<way>次|前|後|あと)"
+    r"(?:の|に(?:挙|掲|並|来|く|書|示|説|出)[^、。]{1,8}?)(?P<what>[一-鿿ァ-ヶー]{2,8})(?=[はもがをのに])"
+)
 
 
 def next_to(question: str, talk: Conversation) -> str | None:
     """The question with the name of the next or previous of its kind."""
     match = cues.NEIGHBOUR.match(question)
     if match is None:
-        return None
+        return _next_of_list(question, talk)
     step = 1 if match["way"].endswith(_BEHIND) else -1
     rest = question[match.end() :]
     if match["what"] in _MEETINGS:
@@ -45,6 +54,19 @@ def next_to(question: str, talk: Conversation) -> str | None:
     of_sender = match["same"] is not None and kind is Comment
     unit = _neighbour(kind, step, talk, of_sender=of_sender)
     return f"{unit_name(unit)}{rest}" if unit else None
+
+
+def _next_of_list(question: str, talk: Conversation) -> str | None:
+    match = _IN_THE_LIST.match(fold(question))
+    here = talk.sections()[:1] if match else ()
+    parent = here[0].parent if here else None
+    if match is None or parent is None:
+        return None
+    above = talk.vocabulary.library.catalog.unit(parent)
+    if not isinstance(above, Section) or not above.title.endswith(match["what"]):
+        return None
+    unit = _beside(here[0], 1 if match["way"].endswith(_BEHIND) else -1, talk)
+    return f"{unit_name(unit)}{fold(question)[match.end() :]}" if unit else None
 
 
 def named_by_ending(question: str, talk: Conversation) -> str | None:
@@ -75,13 +97,35 @@ def next_meeting(question: str, talk: Conversation) -> str | None:
     return f"{meeting_name(meetings[0] + step)}{question[match.end() :]}"
 
 
+def named_and_next(question: str, talk: Conversation) -> tuple[str, ...]:
+    """Ids of the places that the last answer named, and of the turns of talk behind these.
+
+    None where the question says itself where to look: 「できあがった戦略では何回に」.
+    """
+    if find_mentions(question) or _IN_A_TEXT.search(fold(question)):
+        return ()
+    catalog = talk.vocabulary.library.catalog
+    named = [
+        unit
+        for unit in talk.last.named.units
+        if isinstance(unit, Utterance | Footnote | Section) and not catalog.children(unit.id)
+    ]
+    if not 0 < len(named) <= _FEW:
+        return ()
+    next_turns = (_beside(unit, 1, talk) for unit in named if isinstance(unit, Utterance))
+    return tuple(dict.fromkeys(unit.id for unit in (*named, *filter(None, next_turns))))
+
+
 def _neighbour(
     kind: type[Unit], step: int, talk: Conversation, *, of_sender: bool = False
 ) -> Unit | None:
     here = _spoken_of(kind, talk)
     if not here:
         return None
-    at = here[-1] if step > 0 else here[0]
+    return _beside(here[-1] if step > 0 else here[0], step, talk, of_sender=of_sender)
+
+
+def _beside(at: Unit, step: int, talk: Conversation, *, of_sender: bool = False) -> Unit | None:
     catalog = talk.vocabulary.library.catalog
     same = [
         unit

@@ -133,6 +133,7 @@ _TOLD = re.compile(
     r"^(?:[^。は]{1,30}は、)?(?P<said>[^。]{6,60}?[うくぐすつぬぶむる])"
     r"(?:と(?:述べ|言|発言|答え|説明|約束)|よう(?:に)?(?:求め|提案|要望)|ことを(?:求め|提案|約束|述べ))"
 )
+_IN_THAT_CASE = re.compile(r"^(?:その|この)(?:場合|際|とき)(?:の|に?は|、)")
 _OTHER = re.compile(
     r"(?:^|[、。は\s])(?:その(?!他|後|まま|うち|際|上で|たび)|この(?!ほか|よう)|こうした|そうした|それらの)(?=[一-鿿ァ-ヶA-Za-z見取]{1})"
 )
@@ -196,4 +197,6 @@ def topic_or_place(talk: Conversation) -> str:
 def about_topic(question: str, talk: Conversation) -> str:
     """The question with the last topic in front: 「その見張る相手」 says whose only so."""
     topic = talk.topic() if _OTHER.search(question) else ""
-    return f"{topic}について、{question}" if topic and topic not in question else question
+    if not topic or topic in question:
+        return question
+    return f"{topic}について、{_IN_THAT_CASE.sub('', question)}"

@@ -123,7 +123,7 @@ class _Reader:
         text = _half_width(_own_words(line))
         documents, end, found = self.documents, 0, False
         for match in _PLACE.finditer(text):
-            documents = self.vocabulary.documents_named(text[end : match.end()]) or documents
+            documents = self._documents_called(text[end : match.end()]) or documents
             end = match.end()
             for unit in self._named(match, documents):
                 found = True
@@ -135,6 +135,10 @@ class _Reader:
             yield from self._headed(line)
         elif not found:
             yield from self._people(text, documents)
+
+    def _documents_called(self, words: str) -> tuple[str, ...]:
+        named = self.vocabulary.documents_named(words)
+        return named or self.vocabulary.places.documents_by_short_name(words)
 
     def _named(self, match: re.Match[str], documents: tuple[str, ...]) -> Iterator[Unit]:
         catalog = self.vocabulary.library.catalog

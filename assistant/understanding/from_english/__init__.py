@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.understanding.from_english.attendance_forms import at_one_and_not_another
+from assistant.understanding.from_english.attendance_forms import (
+    at_one_and_not_another,
+    which_of_two,
+)
 from assistant.understanding.from_english.comment_tables import comment_table
 from assistant.understanding.from_english.frames import put
 from assistant.understanding.from_english.names import Names
@@ -87,6 +90,16 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"(?<=[.!])(?<!\b(?:Mr|Ms|Dr|No|St)\.)(?<!\bMrs\.)\s+(?=[A-Z一-鿿])")
+# 「Somebody wanted … Who was it, and …?」
+_SOMEBODY_DID = re.compile(
+    r"^(?:some(?:body|one)|(?:an?|one) (?:commenter|submitter|company|person|individual|firm"
+    r"|participant|member|speaker))\s+(?=\w+ed\b|said|thought|put|sent|wrote)",
+    re.IGNORECASE,
+)
+_WHO_WAS_IT = re.compile(
+    r"^who (?:was|is) (?:it|that|this|he|she|they)\b|^which one(?: was (?:it|that))?\b",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(
     r"\b(?:this|that|it|them|these|those)(?: (?:comment|request|opinion|proposal|idea|point)s?)?"
     r"(?=\s*[?,.]|\s*$|\s+(?:adopted|accepted|reflected|revised|rejected|taken|lead|led|result"
@@ -137,8 +150,8 @@ def japanese_question(question: str, vocabulary: Vocabulary, *, among: bool = Fa
     table = comment_table(text, submitters, following=among)
     if table is not None:
         return f"{table}？"
-    if of_one := at_one_and_not_another(text):
-        return f"{of_one}？"
+    if of_two := at_one_and_not_another(text) or which_of_two(text):
+        return f"{of_two}？"
     place, text = _without_meeting(text)
     text = _SAID_BY_SOMEBODY.sub(lambda match: f"{match['asked']} ", text.strip(" ,"))
     words = Topics(vocabulary.library, text)
@@ -168,6 +181,9 @@ def _as_one_question(text: str) -> str:
     context = " ".join(sentence.rstrip(". !") for sentence in before)
     if not context or not asked.rstrip().endswith("?"):
         return text
+    somebody, who = _SOMEBODY_DID.match(context), _WHO_WAS_IT.match(asked)
+    if somebody and who:
+        return f"Who {context[somebody.end() :]}{asked[who.end() :]}"
     if _POINTS_BACK.search(asked):
         return _POINTS_BACK.sub(lambda _: context, asked, count=1)
     if _REPLIED.search(asked):

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from assistant.understanding.from_english.form import ASKING, COMPANY, END, SAYING, SPEAKER, frame
 
+_COMMENTS = r"(?:comments?|opinions?|submissions?)"
+_SPEAKS_OF = (
+    r"(?:mention|refer to|touch on|speak of|talk about|concern|deal with|discuss|address|cover"
+    r"|(?:is|was|are|were) (?:about|on))(?:e?s|e?d)?"
+)
+
 COMMENT_FRAMES = (
     frame(
         r"^(?:how|what) (?:did|does|do)\b.*?\b(?:repl(?:y|ied)|respond|answer)\b"
@@ -46,19 +52,28 @@ COMMENT_FRAMES = (
     ),
     # comments by what they ask for
     frame(
-        rf"^(?:which|what) (?:comments?|opinions?|submissions?) (?:mention|refer to|touch on"
-        r"|speak of|talk about|concern|deal with|discuss|address|cover"
-        rf"|(?:are|were) (?:about|on))(?:e?s|e?d)?\b(?P<x>.+?){END}",
-        "{x}に触れた意見はどれですか",
+        rf"^(?:which|what) {_COMMENTS} {_SPEAKS_OF}\b(?P<x>.+?){END}", "{x}に触れた意見はどれですか"
+    ),
+    frame(
+        rf"^(?:which|what)(?: one)?(?: of)? (?P<y>.{{2,40}}?)'s {_COMMENTS}"
+        rf" {_SPEAKS_OF}\b(?P<x>.+?){END}",
+        "{y}の意見で、{x}に触れたものはどれですか",
     ),
     frame(
         rf"^(?:which|what) (?:comments?|opinions?|submissions?) (?:first )?(?P<verb>{SAYING})\b"
         rf"(?P<x>.*?){END}",
         "{x}を{verb}意見はどれですか",
     ),
-    frame(
-        rf"^(?:did|does|has|have) any(?:one|body)?"
-        rf"(?: (?:{COMPANY}|{SPEAKER}|comments?))? (?:{ASKING})\b(?P<x>.*?){END}",
-        "{x}を求めた意見はどれですか",
+    *(
+        frame(
+            rf"^(?:did|does|do|has|have|were there) (?:any|an?|some){who}"
+            rf" (?:who |that |which )?(?:{ASKING})(?:s|ed|d)?\b(?P<x>.*?){END}",
+            f"{{x}}を求めた{whose}意見はどれですか",
+        )
+        for who, whose in (
+            (r" (?:private )?(?:individuals?|citizens?|persons?)", "個人の"),
+            (rf" (?:{COMPANY})", "企業・団体の"),
+            (rf"(?:one|body)?(?: (?:{SPEAKER}|comments?))?", ""),
+        )
     ),
 )

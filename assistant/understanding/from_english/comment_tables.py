@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.vocabulary import submitter_core
+
 _COMMENTS = re.compile(
     r"\b(?:comments?|opinions|submissions)\b(?! period)|\bsubmitters?\b", re.IGNORECASE
 )
 _COUNT = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _MOST = re.compile(r"\bmost\b", re.IGNORECASE)
 _LIST = re.compile(
-    r"^(?:please )?(?:list|show|give|enumerate|which|what)\b(?!.*\bsay\b)", re.IGNORECASE
+    r"^(?:please )?(?:list|show|give|enumerate|which|what)\b(?!.*\bsay\b)"
+    r"(?! (?:was|were|is|are|did) (?:the |its |their )?(?:\w+'s )?(?:repl|respon|answer))",
+    re.IGNORECASE,
 )
 _SENDERS = re.compile(
     r"^(?:who|which (?:companies|organi[sz]ations|groups))\b.*\b(?:submitted|sent|made)\b"
@@ -50,6 +54,7 @@ _OUTCOMES = (
         rf"\b(?:not|no|never|without)\b[^.?]*\b{_CHANGED}|\bun(?:changed|revised)\b",
         "修正されなかった",
     ),
+    (r"\b(?:reject|dismiss|declin|refus)\w*|\bturned down\b", "修正されなかった"),
     (rf"\b{_CHANGED}", "修正された"),
     (r"\b(?:agree|support|approv|endors|welcom)\w*|\bin favou?r\b|\bback(?:ed|ing)\b", "賛同の"),
     (r"\breference\b", "今後の参考とされた"),
@@ -67,7 +72,11 @@ _WISHED = re.compile(
     r" (?:changes?|revisions?|amendments?|modifications?|revise|amend|change)\b",
     re.IGNORECASE,
 )
-_OF_SO_MANY = re.compile(r"\bof (?:all )?(?:the )?\d+ (?=(?:public )?comments\b)", re.IGNORECASE)
+_SO_MANY = re.compile(
+    r"(?:(?<='s )|(?<=\bof )|(?<=\bof the )|(?<=\bof all )|(?<=\btheir ))\d+ "
+    r"(?=(?:public )?comments\b)",
+    re.IGNORECASE,
+)
 _ANY = re.compile(r"^(?:did|was|were|has|have|is|are) (?:any|some|there any)\b", re.IGNORECASE)
 _SECTION = re.compile(r"第\d+章|(?<![\d.-])\d+(?:\.\d+)+(?:\(\d+\))?[ivx]*|\d+\(\d+\)[ivx]*")
 _NAMED_COMMENT = re.compile(r"意見\d")
@@ -87,6 +96,8 @@ _ASKING = re.compile(
     r"|endors\w*|back(?:ed|ing)|welcom\w*|record\w*|not(?:ed|ing)|class(?:ed|ified)|treated"
     r"|count(?:ed|s)?|merely|purely|mere|the|ones?|any|some|lead|get|got|actually|really|eventually|finally|whole"
     r"|later|further|consider\w*|reply|replied|taken|than|fewer|at|after|as a result|because"
+    r"|reject\w*|dismiss\w*|declin\w*|refus\w*|turned|down|concern\w*"
+    r"|relat\w*|touch\w*|refer\w*|deal\w*|cover\w*|address\w*"
     r"|it|its|under|below|within|altogether|overall|in total|names?|caused|left|unchanged|their)\b",
     re.IGNORECASE,
 )
@@ -103,7 +114,7 @@ def comment_table(question: str, submitters: tuple[str, ...], *, following: bool
     about = _COMMENTS.search(question) is not None or following
     if not about or _NAMED_COMMENT.search(question) or "回会合" in question:
         return None
-    question = _OF_SO_MANY.sub("of the ", _WISHED.sub(" ", question))
+    question = _SO_MANY.sub("", _WISHED.sub(" ", question))
     if _topic(question, submitters):
         return None
     if following:
@@ -164,8 +175,8 @@ def _topic(question: str, submitters: tuple[str, ...]) -> str:
     rest = question
     for form, _ in _BOUNDS:
         rest = form.sub(" ", rest)
-    for name in submitters:
-        rest = rest.replace(name, " ")
+    for name in (form for one in submitters for form in (one, submitter_core(one))):
+        rest = re.sub(re.escape(name), " ", rest, flags=re.IGNORECASE)
     rest = _ASKING.sub(" ", _SECTION.sub(" ", rest))
     rest = re.sub(r"\b(?:them|these|those|which)\b", " ", rest, flags=re.IGNORECASE)
     return re.sub(r"[^\w]|\bs\b", "", rest)

@@ -21,6 +21,8 @@ from assistant.understanding.from_english.form import (
 )
 from assistant.understanding.from_english.general_forms import GENERAL
 
+_LINKS = r"of|in|at|by|for|to|with|from|on|there|it|they|and|or"
+
 FRAMES = (
     *ATTENDANCE_FRAMES,
     # who
@@ -103,6 +105,12 @@ FRAMES = (
     frame(
         rf"^(?:for |in |by |to |at )?how many (?P<counter>{COUNTED})\b(?P<x>.*?){END}",
         "{x}{noun}は{counter}ですか",
+    ),
+    frame(
+        r"^(?:for |in |by |to |at )?how many "
+        rf"(?P<y>(?:(?!(?:{AUXILIARY}|{_LINKS})\b)[^\s,]+ ){{1,4}}?"
+        rf"(?P<counter>{COUNTED}))\b(?P<x>.*?){END}",
+        "{x}の{y}は{counter}ですか",
     ),
     frame(
         rf"^(?:for |in |by |to |at )?how many (?P<y>\w+(?: \w+)??) (?:are|were|is|was|have|has|did"

@@ -39,6 +39,7 @@ _OFFICE = re.compile(r"(?:大臣|総理|長官|長|官|委員|構成員|教授|�
 _LEGAL_TEXT = "inc ltd limited corp corporation co company kk llc the group japan"
 _LEFT_OUT = ("the", "of", "for", "and", "on", "npo", "nonprofit", "inc", "ltd", "corporation")
 _LEGAL = frozenset(_LEGAL_TEXT.split())
+_POSSESSIVE = "'s"
 _LONG_ENDING = 5
 _VOICED = 0.88  # likeness of a word and its reading alone: tonarigumi, となり + クミ
 _SPELLING = 0.8  # likeness of two spellings of one reading (Hiwatari, Hiwatashi)
@@ -68,10 +69,13 @@ class Names:
                 part = words[start : start + length]
                 if part[0].casefold().rstrip(".") in _NO_NAMES or part[-1].casefold() in _NO_NAMES:
                     continue
-                name = self._name(part)
+                name, ending = self._name(part), ""
+                if name is None and part[-1].endswith(_POSSESSIVE):
+                    name = self._name([*part[:-1], part[-1].removesuffix(_POSSESSIVE)])
+                    ending = _POSSESSIVE
                 if name is not None:
                     before, after = words[:start], words[start + length :]
-                    return self._joined(before, name, after, text)
+                    return self._joined(before, name, ending, after, text)
         return self._stranger(words) or run
 
     def _stranger(self, words: list[str]) -> str | None:
@@ -80,7 +84,9 @@ class Names:
         office = _office(" ".join(title))
         return f"{family}{office}" if office and not renderings(family.casefold()) else None
 
-    def _joined(self, before: list[str], name: str, after: list[str], text: str) -> str:
+    def _joined(
+        self, before: list[str], name: str, ending: str, after: list[str], text: str
+    ) -> str:
         """The name with the office before it behind it, as Japanese has it."""
         head = before
         for length in range(len(before), 0, -1):
@@ -92,7 +98,7 @@ class Names:
             name = f"{name}氏" if name in self._families.values() else name
         front = self._run(" ".join(head), text) if head else ""
         back = self._run(" ".join(after), text) if after else ""
-        return " ".join(filter(None, (front, name, back)))
+        return " ".join(filter(None, (front, name + ending, back)))
 
     def _name(self, words: list[str]) -> str | None:
         spelled = " ".join(words)

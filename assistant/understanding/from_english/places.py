@@ -44,9 +44,20 @@ _ERAS = {"meiji": "明治", "taisho": "大正", "showa": "昭和", "heisei": "�
 _NUMBERS = r"\d+(?:-\d+)?"
 _SECTION = r"\d+(?:\.\d+)*(?:\s*\(\d+\))?(?:\s*(?:viii|vii|vi|iv|ix|iii|ii|i|v|x)\b)?"
 _MEETINGS = re.compile(
-    rf"(?P<ordinals>{_ORDINAL}(?:(?:,\s*|\s+and\s+|,\s*and\s+)(?:the\s+)?{_ORDINAL})*)\s+meetings?\b"
+    rf"(?P<ordinals>{_ORDINAL}(?:(?:,\s*|,?\s+(?:and|or)\s+)(?:the\s+)?{_ORDINAL})*)\s+meetings?\b"
     r"|\bmeetings?\s+(?:nos?\.?\s*|numbers?\s+)?(?P<numbers>\d+(?:(?:,\s*|\s+and\s+)\d+)*)\b",
     re.IGNORECASE,
+)
+# 「which meeting was longer, the 22nd or the 39th?」
+_BARE_MEETINGS = re.compile(
+    rf"(?<!on )(?:\bthe\s+|(?<=: )|(?<=, ))"
+    rf"(?P<ordinals>{_ORDINAL}(?:(?:,\s*|,?\s+(?:and|or)\s+)(?:the\s+)?{_ORDINAL})*)"
+    r"(?=\s*(?:[?.,:;]|$)|\s+(?:or|and|than|but|last(?:ed)?|took|ran|was|is|had|has|did|dealt)\b)",
+    re.IGNORECASE,
+)
+_OF_A_MEETING = re.compile(r"\bmeetings?\b", re.IGNORECASE)
+_OR_MEETING = re.compile(
+    r"(?<=回会合)(?:,\s*|,?\s+(?:and|or|vs\.?|versus)\s+)(?:the\s+)?(?=第\d+回会合)", re.IGNORECASE
 )
 _LISTS = (
     (
@@ -100,6 +111,8 @@ def with_japanese_places(question: str) -> str:
     text = _FISCAL.sub(lambda match: f"{match['year']}年度", text)
     text = _ERA.sub(lambda match: f"{_ERAS[match['era'].casefold()]}{match['year']}年", text)
     text = _ALONE.sub(lambda match: f"{match['year']}年", text)
+    if "回会合" in text or _OF_A_MEETING.search(text):
+        text = _OR_MEETING.sub("と", _BARE_MEETINGS.sub(_meetings, text))
     text = _NTH_COMMENT.sub(r"\g<number>番目の意見", text)
     return _OTHER_ORDINAL.sub(r"第\g<number>", text)
 

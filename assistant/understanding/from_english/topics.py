@@ -14,6 +14,7 @@ from functools import cached_property
 from assistant.understanding.from_english.lexicon import LONGEST, is_term, renderings
 from assistant.understanding.from_english.loanwords import LONGEST as LONGEST_BY_SOUND
 from assistant.understanding.from_english.loanwords import loanword, written
+from assistant.understanding.from_english.places import in_digits
 from assistant.understanding.from_english.senses import meant
 from index.library import Library
 from index.text.morphology import tokens
@@ -87,10 +88,10 @@ class Topics:
         return _HEAD_BEHIND.sub(_HEAD, "の".join(phrases))
 
     def unheld(self, words: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """The terms that no document holds in any rendering, each with its renderings."""
+        """The terms that no document holds, remote renderings apart, each with its renderings."""
         for part, links in self._parts(words):
             choices = () if links or _stays(part) else self._choices(part)
-            if choices and not any(map(self._is_held, choices)):
+            if not (links or _stays(part) or self._held(part)):
                 yield part, choices
 
     def held(self, words: str) -> Iterator[str]:
@@ -152,10 +153,10 @@ class Topics:
 
     def _rendered(self, part: str) -> str:
         if _stays(part):
-            return _ABBREVIATIONS.sub(r"\g<one>", part)
+            return _ABBREVIATIONS.sub(r"\g<one>", part).removesuffix("'s")
         choices = self._choices(part)
         if not choices and "-" in part:
-            return self.japanese(part.replace("-", " "))
+            return self.japanese(in_digits(part.replace("-", " ")))
         held = self._held(part)
         if len(held) < 2:
             return next(iter((*held, *choices)), part)
