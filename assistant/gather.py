@@ -9,6 +9,7 @@ from assistant.comments.footnote_comments import comments_on_footnotes
 from assistant.comments.narrowing import answer_within
 from assistant.comments.nth import nth_comment
 from assistant.comments.period import when_comments_were_taken
+from assistant.comments.replies_to_sender import replies_to_sender
 from assistant.comments.section_comments import list_comments_on_sections
 from assistant.comments.tables import list_comments
 from assistant.comparisons.comparison import compare, compare_across
@@ -60,6 +61,7 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     compare_sections,
     compare_senders,
     look_up_comments,
+    replies_to_sender,
     comments_on_footnotes,
     look_up_footnotes,
     look_up_turns,

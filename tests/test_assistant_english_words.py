@@ -151,3 +151,9 @@ def test_who_is_asked_of_confines_the_comments(sample: Assistant) -> None:
 def test_a_fiscal_year_is_no_unknown_word(sample: Assistant) -> None:
     asked = "How many nuisance-call blocking devices will the city lend in fiscal 2025?"
     assert "600台" in sample.answer(asked).text
+
+
+@pytest.mark.parametrize("when", ["the 2009 meeting", "the meeting in 2009", "the meeting of 2009"])
+def test_a_meeting_is_known_by_its_year(reference: Assistant, when: str) -> None:
+    answer = reference.answer(f"How many people attended {when}?")
+    assert "第22回会合" in answer.query.completed

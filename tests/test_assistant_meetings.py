@@ -26,6 +26,21 @@ def test_proxies_of_an_office_stand_for_those_of_another(reference: Assistant) -
     assert cited(answer) == ["出席者5", "出席者7"]
 
 
+def test_the_one_who_came_has_one_office_and_the_absent_the_other(reference: Assistant) -> None:
+    answer = reference.answer("第22回で、大臣が欠席して政務官が代わりに出たケースを教えて")
+    assert cited(answer) == ["出席者5", "出席者7"]
+
+
+def test_that_nobody_of_an_office_was_away_is_not_said_of_all(reference: Assistant) -> None:
+    answer = reference.answer("第22回会合を欠席した政務官はいますか")
+    assert "「政務官」かつ「本人が欠席した人」" in answer.text
+
+
+def test_a_short_remark_is_quoted_to_its_end(reference: Assistant) -> None:
+    answer = reference.answer("第22回会合 セプターカウンシルの現状認識")
+    assert "意識改革" in answer.text
+
+
 @pytest.mark.parametrize(("office", "number"), [("局長", 5), ("教授", 1), ("議長", 1)])
 def test_offices_of_the_sample_council(sample: Assistant, office: str, number: int) -> None:
     answer = sample.answer(f"第5回に{office}は何人出席しましたか")

@@ -14,7 +14,7 @@ from assistant.understanding.mentions import fold
 from assistant.understanding.vocabulary import submitter_core, title_core
 from index.ids import document_slug
 from index.library import Library
-from index.text.morphology import content_words
+from index.text.morphology import NameKind, content_words, proper_names
 
 _SHORTEST_FORM = 3  # characters; 会議 alone calls no body
 _TELLING = re.compile(r"[一-鿿々]{2,}|[ァ-ヶー]{3,}|[A-Za-z]{2,}|[一-鿿々]")
@@ -66,3 +66,25 @@ def _short_forms(body: str) -> tuple[str, ...]:
     slug = document_slug(body)
     starts = (word.start for word in content_words(slug))
     return tuple(slug[start:] for start in (0, *starts) if len(slug) - start > _SHORTEST_FORM)
+
+
+def without_own_place(question: str, library: Library) -> str:
+    """The question without the place that a council has in its name: 千早野市の市長.
+
+    Among the documents of that council it tells nothing.
+    """
+    slugs = {document_slug(record.body) for record in library.catalog.documents() if record.body}
+    places = {slug[: _end_of_place(slug)] for slug in slugs} - {""}
+    for place in places:
+        question = re.sub(rf"{re.escape(place)}の(?=[一-鿿])", "", question)
+    return question
+
+
+def _end_of_place(slug: str) -> int:
+    """Where the place ends with which a body's name begins; 0 where it begins with none."""
+    end = 0
+    for name in proper_names(slug):
+        if name.start != end or name.kind is not NameKind.PLACE:
+            break
+        end = name.end
+    return end

@@ -25,7 +25,7 @@ from index.library import Library
 _OPINION = r"(?:意見(?!交換|集約|書)|コメント|パブコメ|注文|苦言|声(?=[はがを]))"
 _ABOUT_COMMENTS = re.compile(_OPINION)
 _SENT_ABOUT = re.compile(
-    rf"(?:対する|への|ついての|関する|係る|寄せられた|出された|提出された){_OPINION}"
+    rf"(?:対する|への|(?:あて|宛て?)の|ついての|関する|係る|寄せられた|出された|提出された){_OPINION}"
     rf"|{_OPINION}(?:を|が|は)[^、。]{{0,12}}(?:出し|出され|提出|寄せ)"
 )
 _SENT = r"(?:の|人|方|者|企業|団体|会社|法人|意見|コメント|もの)"
@@ -39,6 +39,7 @@ _TIED_TO_PLACE = re.compile(
 _SENDER = re.compile(
     r"提出(?:者|元)|(?:求め|要望し|提案し|主張し|指摘し|訴え|要請し|提起し|述べ)て?い?た"
     rf"{_SENT}(?:は|が|を|って|[?？。]|$)"
+    rf"|{_OPINION}(?:は|って|が|を(?:出し|寄せ|送っ)たのは)?、?(?:誰|だれ|どなた|どこの|どの(?:企業|団体|会社|人))"
 )
 #: Who did something to a place: no text of a policy tells that.
 _WHO_DID = re.compile(rf"た{_SENT}(?:は|って)、?(?:誰|だれ|どなた|どこ)")

@@ -34,7 +34,9 @@ ALSO_AT = re.compile(
 #: Words before and after a revision.
 BEFORE_AND_AFTER = re.compile(
     r"(?:修正|変更|改正|改訂|加筆|修文)の?前(?:後|と)|新旧|前後(?:の|を|で|は)|ビフォー"
-    r"|(?:元|もと)の(?:文|文言|文章|記述)(?:と|から|は|が)|\bbefore and after\b",
+    r"|(?:元|もと)の(?:文|文言|文章|記述)(?:と|から|は|が)"
+    r"|(?:意見|コメント|パブコメ).{0,40}(?:前と(?:後|あと)|前後)(?:で|を|の|が|は)"
+    r"|\bbefore and after\b",
     re.IGNORECASE,
 )
 #: Places of different documents, of which one matter is asked.

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answers import Draft
 from assistant.comments.changes import is_below
+from assistant.comments.selection import STATED
 from assistant.comments.unexplained import share_held, unexplained
 from assistant.comparisons.comparing import COMPARING, SIDE_BY_SIDE
 from assistant.comparisons.of_comments import beside_one_another
@@ -18,18 +19,33 @@ from index.library import Library
 
 _BORDER = re.compile(r"(?:意見|もの|要望|提案|指摘|の)(?:と|に対し|、)(?!いう|の|して)|。")
 
+_MOST_BESIDE = 4  # comments in one table
+
 
 def compare_described_comments(query: Query, library: Library) -> Draft | None:
-    """A table of comments of several submitters, each described in a clause of its own."""
+    """A table of the comments that a question tells by who sent them and what they say.
+
+    Of several submitters each has a clause of its own; of one, all on the matter are set out.
+    """
     text = fold(query.completed)
     mentions = query.mentions
-    if len(query.submitters) < 2 or mentions.comments or mentions.meetings:
+    if not query.submitters or mentions.comments or mentions.meetings:
         return None
     if not (COMPARING.search(text) or SIDE_BY_SIDE.search(text)):
         return None
+    if len(query.submitters) == 1:
+        return _of_one_submitter(query, library)
     found = [_described(name, query, library) for name in _in_order(query)]
     comments = [comment for comment in found if comment is not None]
     return beside_one_another(comments) if len(comments) == len(found) else None
+
+
+def _of_one_submitter(query: Query, library: Library) -> Draft | None:
+    """A table of the comments of one submitter that hold every word a question says of them."""
+    words = unexplained(query, library, (COMPARING, SIDE_BY_SIDE, STATED))
+    sent = library.catalog.comments_by(query.submitters[0]) if words else ()
+    chosen = [comment for comment in sent if share_held(comment.text, words) == 1]
+    return beside_one_another(chosen) if 1 < len(chosen) <= _MOST_BESIDE else None
 
 
 def _in_order(query: Query) -> list[str]:

@@ -66,9 +66,8 @@ def choose(query: Query, entries: Sequence[RosterEntry], library: Library) -> Ch
         left_out = tuple(word for word in left_out if not others or word not in _MEMBERS)
     chosen = tuple(
         entry
-        for entry in entries
-        if all(any(holds(entry, word, held) for word in group) for group in groups)
-        and not any(holds(entry, word, held) for word in left_out)
+        for entry in _of_offices(groups, entries, held)
+        if not any(holds(entry, word, held) for word in left_out)
         and (not query.among or entry.id in query.among)
         and (not absent or entry.proxy_for in represented)
         and not (others and entry.group == entries[0].group)
@@ -84,6 +83,23 @@ def choose(query: Query, entries: Sequence[RosterEntry], library: Library) -> Ch
     )
     unknown = _unknown(query, words, library)
     return Choice(chosen, role, lacking, unknown, parts if len(parts) > 1 else ())
+
+
+def _of_offices(
+    groups: Sequence[Sequence[str]], entries: Sequence[RosterEntry], held: Sequence[RosterEntry]
+) -> list[RosterEntry]:
+    """Those with an office of each group; else the proxies who have it with whom they stand for.
+
+    Of 「大臣本人が欠席し政務官が出た」 the first office is the one's, the second the other's.
+    """
+
+    def has_all(*people: RosterEntry) -> bool:
+        return all(any(holds(p, word, held) for p in people for word in g) for g in groups)
+
+    found = [entry for entry in entries if has_all(entry)]
+    by_name = {entry.name: entry for entry in entries}
+    proxies = [(entry, by_name.get(entry.proxy_for or "")) for entry in entries]
+    return found or [entry for entry, absent in proxies if absent and has_all(entry, absent)]
 
 
 def _offices_stood_for(asked: str, held: Sequence[RosterEntry]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Layout, Status
-from assistant.comments.residue import left_over
+from assistant.comments.residue import left_over, without_own_place
 from assistant.comparisons.meeting_aspects import ASPECTS, LASTED
 from assistant.minutes.agenda import agenda_claims
 from assistant.minutes.attendance import (
@@ -42,7 +42,7 @@ _KNOWN = (
     ),
     re.compile(
         r"(?:討議|審議|報告)?事項|討議|審議|報告|取り上げ|諮|扱|案件|除[いくき]|以外|含|項目|番目?|最[初後]|[一二三四五六七八九十]?つ目?|目|事柄|物事|同じ|上|下|後ろ"
-        r"|行わ|話し合|上が|挙が|済|通っ|通り|承認|了承|出席者|なっ|され"
+        r"|行わ|話し合|上が|挙が|挙げ|並[んびべ]|載[っせ]|話|内容|済|通っ|通り|承認|了承|出席者|なっ|され"
     ),
     re.compile(
         r"いつ|日時|時刻|時間帯?|開催|日付|年月日|年|月|日|曜|場所|どこ|会場|会議室|部屋|建物|階|開か|開い|何分間?|長[さいくか]|短[さいくか]|所要"
@@ -53,7 +53,8 @@ _KNOWN = (
 
 def answer_about_meeting(query: Query, library: Library) -> Draft | None:
     """A list or a date of the minutes the question names, where it asks for one."""
-    query = replace(query, completed=spelt_out(query.completed, everybody(library)))
+    asked = without_own_place(query.completed, library)
+    query = replace(query, completed=spelt_out(asked, everybody(library)))
     question = query.completed
     if asks_what_was_said(question) or _LATER.search(question):
         return None

@@ -48,8 +48,9 @@ def roster_claims(query: Query, record: DocumentRecord, library: Library) -> lis
     several = several_named(asked, len(choice.entries))
     if several and not choice.unknown:
         return _part(record, choice.entries, several)
-    if asks_who_was_away(asked):
-        return _away(record, [e for e in choice.entries if not e.attended], entries, library)
+    stood_in = _PROXIES.search(asked) and any(entry.proxy_for for entry in choice.entries)
+    if asks_who_was_away(asked) and not (choice.role and stood_in):
+        return _away(record, choice, entries, library)
     return _told(choice, asked, record, library)
 
 
@@ -148,14 +149,13 @@ def _others(query: Query, record: DocumentRecord, entries: Sequence[RosterEntry]
 
 
 def _away(
-    record: DocumentRecord,
-    away: Sequence[RosterEntry],
-    entries: Sequence[RosterEntry],
-    library: Library,
+    record: DocumentRecord, choice: Choice, entries: Sequence[RosterEntry], library: Library
 ) -> list[Claim]:
     """Those who sent a proxy, with the proxies; that the roster tells of nobody else."""
+    away = [entry for entry in choice.entries if not entry.attended]
     if not away:
-        return nobody(record, phrase("本人が欠席した人"), library)
+        lacking = filter(None, (choice.lacking, phrase("本人が欠席した人")))
+        return nobody(record, joined("」かつ「", lacking), library)
     lead = phrase(
         "{place}の出席者の欄で、本人は出席していないと分かるのは{count}人です。",
         place=wording.document_place(record),

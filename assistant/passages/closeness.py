@@ -118,8 +118,10 @@ def _tells_holder(attribute: Attribute, focus: Focus, unit: Unit) -> bool:
         return False  # the words of a long name stand in many texts that do not name it
     if isinstance(unit, RosterEntry):
         return any(attribute.words in office for office in unit.offices)
+    # 副市長 is another office than 市長
+    office = re.compile(rf"(?<![副准前元]){re.escape(attribute.words)}")
     return any(
-        attribute.words in sentence.text
+        office.search(sentence.text)
         and (
             any(name.kind is NameKind.PERSON for name in proper_names(sentence.text))
             or (not attribute.is_named and _has_other_office(sentence.text, attribute.words))

@@ -25,6 +25,7 @@ _QUOTES = {QuestionKind.LIST: 5}
 _QUOTES_OTHERWISE = 3
 _LONGEST_QUOTE = 500  # characters of a quote that neighbouring sentences were joined to
 _QUOTES_AT_HOME = 4
+_SHORT_TURN = 200  # characters of a turn that is quoted whole
 _LINES_BELOW = 2  # of a slide
 _NEAR_AT_HOME = 0.45
 _NEAR_BEST = 0.7  # share of the best closeness that a sentence elsewhere must reach
@@ -206,7 +207,7 @@ def _quotes(chosen: list[Evidence]) -> list[Claim]:
     """Quotes of the sentences in their order; neighbours in one unit become one quote."""
     passages: list[tuple[Unit, Passage]] = []
     for evidence in chosen:
-        unit, passage = evidence.unit, widened(evidence)
+        unit, passage = evidence.unit, _with_its_turn(evidence)
         joined_up = None
         if passages and passages[-1][0].id == unit.id:
             joined_up = _joined(unit.passage, passages[-1][1], passage)
@@ -215,6 +216,13 @@ def _quotes(chosen: list[Evidence]) -> list[Claim]:
         else:
             passages[-1] = (unit, joined_up)
     return [quoted(unit, passage) for unit, passage in passages]
+
+
+def _with_its_turn(evidence: Evidence) -> Passage:
+    """The sentence, or the whole of a short turn: half a remark leaves out what it comes to."""
+    whole = evidence.unit.passage.strip()
+    is_short = isinstance(evidence.unit, Utterance) and len(whole.text) <= _SHORT_TURN
+    return whole if is_short else widened(evidence)
 
 
 def _onward(evidence: Evidence) -> Claim:

@@ -199,6 +199,7 @@ def search(
     hits = _telling(tuple(hit for hit in found if hit.unit_id not in query.apart_from))
     if asks_for_a_speaker(query):
         hits = _spoken(query, hits, library) or hits
+        hits = _said_then(query, hits, library) or hits
     likely = _likely(query, library)
     titled = _titled(query, hits, library)
     if not hits or not (likely or titled):
@@ -238,6 +239,15 @@ def _spoken(query: Query, hits: tuple[Hit, ...], library: Library) -> tuple[Hit,
     sent = {unit.id for unit in units if isinstance(unit, Comment)}
     spoken = said if said and OF_MINUTES.search(query.completed) else said | sent
     return tuple(hit for hit in hits if hit.unit_id in spoken)
+
+
+def _said_then(query: Query, hits: tuple[Hit, ...], library: Library) -> tuple[Hit, ...]:
+    """The hits of the minutes of a year that the question names: 「2014年の席で訴えたのは」."""
+    records = library.catalog.find_documents(kind=DocumentKind.MINUTES)
+    of_year = {record.id for record in _of_its_time(query, records)}
+    if len(of_year) == len(records):
+        return hits
+    return tuple(hit for hit in hits if hit.unit_id.partition("#")[0] in of_year)
 
 
 def _likely(query: Query, library: Library) -> frozenset[str]:

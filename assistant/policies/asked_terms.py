@@ -20,6 +20,10 @@ _TERM = re.compile(
     r"|は?、?(?:それぞれ)?(?:英語の)?(?:何|なに|どの語|どんな語)の(?:略|こと|頭文字)|って(?:何|なに|どう)|(?:は|を)(?:何と|どう)(?:略|呼)"
     r"|(?:は|を)、?略(?:して|すと)|を、?(?:どのような|どういう)(?:もの|こと)だ?と(?:説明|定義|述べ|書)|は、?どう(?:定義|説明)|は、?(?:何|なに)を(?:指|意味)|を正式に)"
 )
+# 「ISAC 正式な英語名は」: a space stands where a particle could.
+_APART = re.compile(
+    r"(?<=[^\s、。])\s+(?=(?P<noun>(?:英語|日本語|正式|略称|略語|意味|定義))|とは|って|何の)"
+)
 _LONGEST_TERM = 40
 _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9/\-]{1,11}(?![A-Za-z0-9])")
 _TIME_OF_NAME = re.compile(r"(?:前|後|今|以前|現在|昔|元|当時)(?:は|の)?")
@@ -42,6 +46,7 @@ EXPLICIT = re.compile(
 
 def asked_terms(question: str) -> tuple[str, ...]:
     """The terms whose meaning a question asks for."""
+    question = _APART.sub(lambda space: "の" if space["noun"] else "", question)
     several = _QUOTED.findall(question)
     if several:
         return tuple(dict.fromkeys(several))

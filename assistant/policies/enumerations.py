@@ -38,6 +38,7 @@ _WORDS_OF_ALL = (
     _ALL,
     re.compile(r"何|なに|名称|項目|題名|見出し|掲げ|定め|示さ|書か|載|おい|中身|つ|個|幾|なっ"),
 )
+_OUT_OF_THEM = re.compile(r"の(?:うち|中|内)")  # 「五つの原則のうち四番目」
 _SECTIONS_TRIED = 5
 _SHORTEST_TITLE = 2  # characters
 _FEWEST = 2  # subsections that can be told one after another
@@ -110,12 +111,16 @@ def enumerate_found(query: Query, units: Sequence[Unit], library: Library) -> Dr
 
 
 def _speaks_of(noun: str, count: int, section: Section) -> bool:
-    """Whether a section's title, or its text beside the number, has a word of what is asked."""
+    """Whether a section's title, or its text beside the number, has the noun that is counted.
+
+    Of 「重要施設分野」 that is the last word: a section on 重要施設 does not count 分野.
+    """
     numbered = rf"(?:{count}|{_NUMERALS.get(count, count)})(?:つ|個|本|点|項目)の?"
     near = re.findall(rf"{numbered}(.{{,{_NEAR}}})", fold(section.text))
     places = [search_key(place) for place in (section.title, *near)]
-    words = [search_key(word.surface) for word in content_words(noun)]
-    return not words or any(word in place for word in words for place in places)
+    counted = _OUT_OF_THEM.split(noun)[0]
+    words = [search_key(word.surface) for word in content_words(counted)]
+    return not words or any(words[-1] in place for place in places)
 
 
 def _sections_naming(count: int, subject: str, query: Query, library: Library) -> list[Section]:

@@ -14,6 +14,8 @@ _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _QUOTED = re.compile(r"「[^」]*」|『[^』]*』|[(（][^()（）]*[)）]|\"[^\"]*\"")
 _ENGLISH_WORD = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])|^[A-Z][a-z]+\b")
 _SENTENCE = 3  # words
+# 「Who complained that the phrase … could not be understood?」 quotes words without marks
+_ENGLISH_AT_BOTH_ENDS = re.compile(r"^\s*[A-Za-z']+,? [a-z].*[a-z\d][\s?.!]*$", re.DOTALL)
 
 # Why a wish was not met is said in the reply to it: 「なぜ採り入れられなかったのか」.
 _MET = (
@@ -222,8 +224,9 @@ def question_language(question: str) -> Language:
         # a bare number such as 「5.2.3 (1) ii.」 is no sentence of any language
         return Language.ENGLISH if _LATIN_WORD.search(question) else Language.JAPANESE
     sentence = _QUOTED.sub(" ", question)
-    english = len(_ENGLISH_WORD.findall(sentence)) >= _SENTENCE and not _HIRAGANA.search(sentence)
-    return Language.ENGLISH if english else Language.JAPANESE
+    words = len(_ENGLISH_WORD.findall(sentence)) >= _SENTENCE
+    english = not _HIRAGANA.search(sentence) or _ENGLISH_AT_BOTH_ENDS.search(sentence)
+    return Language.ENGLISH if words and english else Language.JAPANESE
 
 
 def asks_who_and_what_came_of_it(question: str) -> bool:

@@ -49,11 +49,18 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august"),
     *("september", "october", "november", "december"),
 )
-# "the November meeting", "on the January roster"
-_ENGLISH_MONTH = re.compile(
-    rf"(?:the )?(?P<month>{'|'.join(_MONTHS)})(?:,? (?:of )?(?P<year>\d{{4}}))?(?:'s)?"
-    r"(?: (?:meeting|session|one)\b|(?= (?:roster|minutes|attendance|attendees?|participants?)\b))",
-    re.IGNORECASE,
+_WHEN = (
+    rf"(?:(?P<month>{'|'.join(_MONTHS)})(?:,? (?:of )?(?P<year>\d{{4}}))?(?!,? \d)"
+    r"|(?<![\d-])(?P<alone>\d{4})(?![\d-]))"
+)
+# "the November meeting", "on the January roster", "the 2009 meeting", "the meeting in 2009"
+_ENGLISH_MEETINGS = (
+    re.compile(
+        rf"(?:the )?{_WHEN}(?:'s)?(?: (?:meeting|session|one)\b"
+        r"|(?= (?:roster|minutes|attendance|attendees?|participants?)\b))",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?:the )?(?:meeting|session)(?: held)? (?:in|of) {_WHEN}", re.IGNORECASE),
 )
 _SHORT_ERA = re.compile(r"(?<![A-Za-z])([MTSHR])(\d{1,2})(?=年|の|に|\s|$)")
 _ERA_NAMES = dict(zip("MTSHR", ("明治", "大正", "昭和", "平成", "令和"), strict=True))
@@ -101,7 +108,9 @@ class NamedPlaces:
         """
         text = self._names.in_full(question)
         if question_language(question) is Language.ENGLISH:
-            return _ENGLISH_MONTH.sub(self._english_meeting, text)
+            for pattern in _ENGLISH_MEETINGS:
+                text = pattern.sub(self._english_meeting, text)
+            return text
         plain = plain_notation(text)
         pairs = _BARE_PAIR.sub(self._comment_or_not, plain)
         changed = self._with_meetings(_PAIR_BEHIND.sub(self._comment_behind, pairs))
@@ -178,9 +187,10 @@ class NamedPlaces:
         return text
 
     def _english_meeting(self, match: re.Match[str]) -> str:
-        """`meeting 5` for 「the November meeting」, where only one of that month is held."""
-        month = f"-{_MONTHS.index(match['month'].casefold()) + 1:02d}-"
-        meetings = self._held_on(f"{match['year']}{month[:-1]}" if match["year"] else month)
+        """`meeting 5` for 「the November meeting」, where only one of that time is held."""
+        year = match["year"] or match["alone"] or ""
+        month = f"-{_MONTHS.index(match['month'].casefold()) + 1:02d}" if match["month"] else ""
+        meetings = self._held_on(f"{year}{month}" if year else f"{month}-")
         return f"meeting {meetings[0]}" if len(meetings) == 1 else match.group()
 
     def _held_on(self, iso: str) -> list[int]:

@@ -50,7 +50,7 @@ NAME_OF_SPEAKER = re.compile(
 
 #: The question speaks of those who sit at meetings, or of their talk.
 OF_MINUTES = re.compile(
-    r"委員(?!会)|構成員|有識者|出席者|大臣|政務官|教授|先生|会合|議事(?:要旨|録)|(?:という|の|た)発言|発言(?:の主|が|は)|局長|課長"
+    r"委員(?!会)|構成員|有識者|出席者|大臣|政務官|教授|先生|会合|会議(?:で|の[場席中])|議事(?:要旨|録)|(?:という|の|た)発言|発言(?:の主|が|は)|局長|課長"
 )
 
 #: The question is who said or sent something.
@@ -61,7 +61,7 @@ ASKS_WHO_SAID = re.compile(
     rf"|{_REMARK}(?:は|が[^?？]{{0,16}}?は?)、?(?:誰|だれ|どなた)"
     r"|(?:誰|だれ|どなた)が、?(?:最初に|初めに|そう|こう|それを)?"
     r"(?:述べ|言|発言|提案|求め|指摘|尋ね|提出|主張|紹介|報告|話(?!し合)|訴え|説明|触れ|要望|質問|挙げ)"
-    rf"|(?:{_SAYING}|{_TOLD}){_PERSON}(?:は|って|とは)、?{_WHO}"
+    rf"|(?:{_SAYING}|{_TOLD}){_PERSON}(?:は|って|とは|、)、?{_WHO}"
     r"|(?:誰|だれ|どなた)(?:による|の)(?:発言|意見|提案|指摘|主張|言葉|要望|質問|話|説明|報告)"
     r"|(?:誰|だれ|どなた)から(?:出|の|あっ|挙が|上が|寄せ)"
     r"|\bwho (?:said|asked|proposed|suggested|requested|submitted|pointed|argued|called|warned)",

@@ -50,6 +50,11 @@ FRAMES = (
         "{x}を{verb}のは誰ですか",
     ),
     frame(
+        rf"^(?:who|which (?:{PEOPLE}|{SPEAKER})) (?:\w+ed|felt|found|meant)(?: \w+)?"
+        rf" (?:that|why|whether|if|how)\b(?P<x>.+?){END}",
+        "{x}と述べたのは誰ですか",
+    ),
+    frame(
         rf"^(?:which|what) (?:{COMPANY}) (?:first )?(?P<verb>{SAYING})\b(?P<x>.*?){END}",
         "{x}を{verb}のはどの企業・団体ですか",
     ),

@@ -214,5 +214,8 @@ TEMPLATES = {
     "修正後の文言は、収録している{title}の本文に見当たりません。": (
         "The new wording is not found in the text held of “{title}”."
     ),
+    "{submitter}の意見{count}件への対応は、次のとおりです。": (
+        "What came of the {count} comments of {submitter}:"
+    ),
     "{label}には、修正前の文言が記載されています。": "{label} still has the earlier wording.",
 }
