@@ -30,7 +30,7 @@ _SAYING = re.compile(
 #: Behind a name in the place of the one who speaks.
 _BY = (
     r"(?:\([^()]*\)|（[^（）]*）)?(?:さん|氏|様)?"
-    r"(?:[:：]|は|が|も|から|より|による|によれば|によると|です|で、|だ|との?推定"
+    r"(?:[:：]|は|が|も|から|より|による|によれば|によると|です|であ[るり]|で、|だ|との?推定"
     r"|の(?:発言|意見|提案|指摘|回答|説明|報告|主張|挨拶|要望))"
 )
 #: A role without a name says who speaks as well.
@@ -42,7 +42,7 @@ _ROLE = re.compile(
 )
 _SPEAKER_IS = re.compile(
     r"(?:発言者|話者|発言した(?:の|人|方|者)|述べた(?:の|人|方|者)|[いしっめえ]た(?:人|方|者))は"
-    r"|た(?:の)は[^、。]{1,24}(?:です|でした|だ。|だった|である|と(?:され|推定|みられ|考え))"
+    r"|た(?:の)は[^、。]{1,40}(?:です|でした|だ。|だった|である|と(?:され|推定|みられ|考え))"
     r"|\b(?:speaker|person who \w+) (?:was|is)\b|\bwas (?:said|made|raised|proposed) by\b",
     re.IGNORECASE,
 )
@@ -84,16 +84,23 @@ def speaker_fault(
     voiced = [ground for ground in grounds if isinstance(ground.unit, Utterance | Comment)]
     text = outside_quotes(sentence)
     given = [name for ground in grounds for name in given_names(ground)]
-    if not voiced:
-        return _unknown_role(text, given, grounds, told=True) if _SAYING.search(text) else None
     named = _voices(text, language, known, grounds)
+    if not voiced:
+        if not _SAYING.search(text):
+            return None
+        listed = names_in(text, language, known)
+        if listed and _SPEAKER_IS.search(text):  # a page that lists a name tells no speaker
+            return Finding(Fault.NAME_WITHOUT_BASIS, listed[0].surface)
+        return _unknown_role(text, given, grounds, told=True)
     for name in named:
         if not is_called(name, given):
             return Finding(Fault.NAME_WITHOUT_BASIS, name)
+    roles = [found.group() for found in _ROLE.finditer(text)] if _SAYING.search(text) else []
+    said = named or roles
     for ground in voiced:
         # One turn's speaker must not lend a name to another turn that is cited beside it.
-        if named and not any(is_called(name, given_names(ground)) for name in named):
-            return Finding(Fault.NAME_WITHOUT_BASIS, named[0])
+        if said and not any(is_called(name, given_names(ground)) for name in said):
+            return Finding(Fault.NAME_WITHOUT_BASIS, said[0])
     if _SAYING.search(text) and (wrong := _unknown_role(text, given, grounds, told=False)):
         return wrong
     return (
