@@ -18,10 +18,10 @@ from assistant.comments.ranking_words import (
     Bound,
     bound_asked,
     places_asked,
-    value_of,
 )
 from assistant.comments.totals import Consultation
 from assistant.lookup import child_heading, words_in
+from assistant.understanding.numerals import value_of
 from assistant.wording import frames as wording
 from assistant.wording.phrases import phrase
 from index.documents import Comment

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.understanding.numerals import value_of
+
 _DIGIT = r"(?:\d+|[一二三四五六七八九十])"
-_KANJI = {letter: value for value, letter in enumerate("一二三四五六七八九十", start=1)}
 MOST = re.compile(
     r"(?:最も|一番|1番|いちばん|最大|もっとも)(?![^。、]{0,16}?少)|最多|多かった(?:の|提出者|分野|人)|トップ(?!\d)|\bmost\b",
     re.IGNORECASE,
@@ -69,8 +70,3 @@ def places_asked(text: str) -> frozenset[int]:
     """The places of the ranking that are asked for; the first too where the most are."""
     found = frozenset(value_of(match["place"] or "2") for match in _PLACE.finditer(text))
     return found | {1} if found and MOST.search(text) else found
-
-
-def value_of(digits: str) -> int:
-    """A number in digits, or one to ten in kanji."""
-    return _KANJI.get(digits) or int(digits)

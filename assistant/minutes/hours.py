@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from assistant.understanding.mentions import fold
 
 _MINUTES_OF_AN_HOUR = 60
 _HOUR = r"(\d{1,2})(?::|時)(\d{2})?分?"
@@ -16,16 +17,12 @@ def minutes_printed(text: str) -> tuple[int, ...]:
     Args:
         text: As printed.
     """
-    spans = (map(_number, match.groups()) for match in _SPAN.finditer(_folded(text)))
+    spans = (map(_number, match.groups()) for match in _SPAN.finditer(fold(text)))
     lasted = (
         _MINUTES_OF_AN_HOUR * (until_hour - from_hour) + until_minute - from_minute
         for from_hour, from_minute, until_hour, until_minute in spans
     )
     return tuple(minutes for minutes in lasted if minutes > 0)
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
 
 
 def _number(digits: str | None) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_KANJI = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
+from assistant.understanding.numerals import value_of
+
 _NTH = re.compile(
     r"(?P<back>(?:後ろ|下|末尾|最後)から)?(?P<number>\d+|[一二三四五六七八九十])(?:番目?|人目|[つ個件]目)(?!号)"
 )
@@ -53,4 +54,4 @@ def several_named(question: str, length: int) -> range | None:
 
 
 def _number(match: re.Match[str]) -> int:
-    return _KANJI.get(match["number"]) or int(match["number"])
+    return value_of(match["number"])

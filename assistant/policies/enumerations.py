@@ -15,6 +15,7 @@ from assistant.comments.residue import left_over
 from assistant.lookup import child_heading, quoted
 from assistant.query import Query
 from assistant.understanding.mentions import fold
+from assistant.understanding.numerals import either_way, value_of
 from assistant.wording.phrases import phrase
 from index.documents import DocumentKind, Section, Unit, UnitKind
 from index.ids import document_slug
@@ -44,8 +45,6 @@ _SHORTEST_TITLE = 2  # characters
 _FEWEST = 2  # subsections that can be told one after another
 _NEAR = 15  # characters after the number in which what it counts is named
 _SHORT_ITEM = 250  # characters; what is longer is a section to be read, not an item of a list
-_KANJI = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
-_NUMERALS = {value: digit for digit, value in _KANJI.items()}
 
 
 def _asked(question: str) -> tuple[tuple[int, str], ...]:
@@ -53,7 +52,7 @@ def _asked(question: str) -> tuple[tuple[int, str], ...]:
     text = fold(question)
     before = [(match[1], match[2]) for match in _ENUMERATION.finditer(text)]
     after = [(match[2], match[1]) for match in _ENUMERATION_AFTER.finditer(text)]
-    return tuple((_KANJI.get(number) or int(number), noun) for number, noun in (*before, *after))
+    return tuple((value_of(number), noun) for number, noun in (*before, *after))
 
 
 def enumerate_sections(query: Query, library: Library) -> Draft | None:
@@ -115,7 +114,7 @@ def _speaks_of(noun: str, count: int, section: Section) -> bool:
 
     Of 「重要施設分野」 that is the last word: a section on 重要施設 does not count 分野.
     """
-    numbered = rf"(?:{count}|{_NUMERALS.get(count, count)})(?:つ|個|本|点|項目)の?"
+    numbered = rf"{either_way(count)}(?:つ|個|本|点|項目)の?"
     near = re.findall(rf"{numbered}(.{{,{_NEAR}}})", fold(section.text))
     places = [search_key(place) for place in (section.title, *near)]
     counted = _OUT_OF_THEM.split(noun)[0]
@@ -130,9 +129,7 @@ def _sections_naming(count: int, subject: str, query: Query, library: Library) -
     """
     sections = _policy_sections(query, library)
     wanted = search_key(subject)
-    announced = re.compile(
-        rf"(?:{count}|{_NUMERALS.get(count, count)})(?:つ|個|本|点)?の{re.escape(wanted)}"
-    )
+    announced = re.compile(rf"{either_way(count)}(?:つ|個|本|点)?の{re.escape(wanted)}")
     titled = [section for section in sections if search_key(section.title) == wanted]
     announcing = [section for section in sections if announced.search(search_key(section.text))]
     return [*titled, *announcing]

@@ -15,6 +15,7 @@ from assistant.lookup import child_heading, quote_start, quoted, words_in
 from assistant.passages.attribute import asks_only
 from assistant.query import Query
 from assistant.understanding.mentions import fold
+from assistant.understanding.numerals import either_way, value_of
 from assistant.wording import frames as wording
 from assistant.wording.phrases import phrase
 from index.documents import Comment, Passage, Section, Unit
@@ -23,8 +24,6 @@ from index.library import Library
 from index.text.morphology import content_words
 from index.text.sentences import split_sentences
 
-_KANJI = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
-_NUMERALS = {value: digit for digit, value in _KANJI.items()}
 _DIGITS = r"\d{1,2}|[一二三四五六七八九十]"
 _NTH = rf"(?<![\d第])(?P<number>{_DIGITS})\s*(?:番目|[つ個件]目)"
 _NOUN = r"[一-鿿々ァ-ヶーA-Za-z・]+(?:な[一-鿿]+)?(?:え方)?"
@@ -111,7 +110,7 @@ def _beyond_comments(query: Query, library: Library) -> Draft | None:
         return None
     name = query.submitters[0]
     comments = library.catalog.comments_by(name)
-    number = _value(match["number"])
+    number = value_of(match["number"])
     if not comments or number <= len(comments):
         return None
     note = phrase(
@@ -133,15 +132,11 @@ def _asked(text: str) -> Iterator[_Asked]:
     question = _OF_ENGLISH.sub(r"\1番目の", text)
     for match in _NTH_OF.finditer(question):
         if not _COUNTED_ELSEWHERE.search(match["noun"]):
-            yield _Asked(_value(match["number"]), match["noun"])
+            yield _Asked(value_of(match["number"]), match["noun"])
     for match in _NTH_NOUN.finditer(question):
         noun, owner = match["noun"], match["owner"] or ""
         if not _COUNTED_ELSEWHERE.search(noun) and (owner or not asks_only(noun)):
-            yield _Asked(_value(match["number"]), noun, owner if asks_only(noun) else "")
-
-
-def _value(number: str) -> int:
-    return _KANJI.get(number) or int(number)
+            yield _Asked(value_of(match["number"]), noun, owner if asks_only(noun) else "")
 
 
 def _titled(noun: str, query: Query, library: Library) -> Iterator[Section]:
@@ -167,12 +162,12 @@ def _counts(asked: _Asked, query: Query, library: Library) -> Iterator[_Count]:
             match = counted.search(fold(sentence.text))
             about = fold(" ".join((*unit.locator.heading_path, sentence.text)))
             if match and all(part in about for part in beside):
-                yield _Count(_value(match["count"]), unit, sentence)
+                yield _Count(value_of(match["count"]), unit, sentence)
 
 
 def _is_told(asked: _Asked, library: Library) -> bool:
     """Whether a text speaks of the element by its number: 第三の脅威."""
-    number = rf"(?:{asked.number}|{_NUMERALS.get(asked.number, asked.number)})"
+    number = either_way(asked.number)
     told = re.compile(rf"{number}(?:つ目|番目)?の{asked.noun}")
     return any(told.search(fold(unit.text)) for unit in _units(None, library))
 

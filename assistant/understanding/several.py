@@ -1,7 +1,4 @@
-"""Finds the questions that are asked one after the other: 「When was it, and who came?」.
-
-Each is understood by itself, after those before it, as one that follows them.
-"""
+"""Finds the questions that are asked one after the other: 「When was it, and who came?」."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ import re
 
 from assistant.query import Language
 from assistant.understanding.kinds import question_language
+from assistant.understanding.mentions import fold
 
 _AUXILIARY = (
     r"(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would|should|must)"
@@ -39,6 +37,20 @@ _AND_ALSO = re.compile(
 )
 
 
+_INTERROGATIVE = r"(?:何|誰|だれ|どなた|ど[このれう]|どんな|いつ|いくつ|いくら|幾つ|なぜ)"
+_JOINED = re.compile(
+    r"(?:か|[?。])[、,]?\s*(?:また|併せて|あわせて|それと|加えて|それから|さらに|もう一つ)[、,]?"
+)
+_MEANING_AND_MORE = re.compile(
+    r"(?P<term>(?:^|(?<=[、はのでう]))「[^「」]{2,30}」|^[^、。「」]{2,30}?)とは"
+    r"(?:何|どんなもの|どういうもの|どのようなもの|どんな意味|どういう意味)(?:のこと)?(?:で|であり|ですか|か)、"
+    rf"(?P<more>[^。]*{_INTERROGATIVE}[^。]*)$"
+)
+_OF_THEM = re.compile(r"(?:そのうち|このうち|その中で|その中の)、?")
+_TOPIC = re.compile(rf"(?P<topic>[^、。は]{{2,40}})(?:は|が)[^、。は]*{_INTERROGATIVE}")
+_PLACE = re.compile(r"^.*(?:において|における|では|によれば|によると)、?")
+
+
 def questions_asked(question: str, *, following: bool) -> tuple[str, ...]:
     """The questions asked, in their order; the whole question where it is but one.
 
@@ -54,3 +66,30 @@ def questions_asked(question: str, *, following: bool) -> tuple[str, ...]:
     if len(first.split()) < _FEWEST_WORDS or not _ASKED.search(first):
         return (question,)
     return (first, *others)
+
+
+def joined_questions(completed: str) -> tuple[str, ...]:
+    """The two questions that one sentence joins; the whole question where it is but one.
+
+    「…は幾つか、また、…はどれか」 joins two; 「Xとは何で、どこで使うのか」 asks for a meaning and for
+    something more. What the second says no more is carried over from the first.
+
+    Args:
+        completed: A question in Japanese, completed from the history.
+    """
+    question = fold(completed)
+    meaning = _MEANING_AND_MORE.search(question.rstrip("。?？ "))
+    if meaning:
+        term = meaning["term"]
+        return f"{term}とは何ですか", f"{term}は、{meaning['more']}"
+    joint = _JOINED.search(question)
+    if joint is None:
+        return (question,)
+    first, second = question[: joint.start()] + "か", question[joint.end() :]
+    if not all(re.search(_INTERROGATIVE, part) for part in (first, second)):
+        return (question,)
+    topic = _TOPIC.search(first)
+    if topic:
+        of_them = _PLACE.sub("", topic["topic"])
+        second = _OF_THEM.sub(f"{of_them}のうち", second)
+    return first, second

@@ -15,13 +15,13 @@ from assistant.understanding.followups.naming import (
 from assistant.understanding.followups.part import Part
 from assistant.understanding.followups.turns import Conversation, Turn, topic_of
 from assistant.understanding.mentions import find_mentions, fold
+from assistant.understanding.numerals import value_of
 from index.documents import Comment, RosterEntry, Section, Unit
 from index.library import Library
 
 _PAIR = 2
 _SAME_SENDER = re.compile(cues.SAME_SENDER)
 _LONGEST_TOPIC = 40  # characters of a set's description; a longer one is told by its members
-_KANJI = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
 _COMMENTS = re.compile(r"意見|コメント|パブコメ")
 _INDIVIDUAL = re.compile(r"個人(?!情報|\()")
 _ORGANISATION = re.compile(r"企業|団体|会社", re.IGNORECASE)
@@ -288,7 +288,7 @@ def _of_sender(unit: Unit, talk: Conversation) -> tuple[Unit, ...]:
 def _place(match: re.Match[str]) -> int:
     number = match["number"]
     if number:
-        return (_KANJI.get(number) or int(number)) - 1
+        return value_of(number) - 1
     return 0 if match["first"] else -1
 
 
