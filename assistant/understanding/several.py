@@ -71,8 +71,8 @@ def questions_asked(question: str, *, following: bool) -> tuple[str, ...]:
 def joined_questions(completed: str) -> tuple[str, ...]:
     """The two questions that one sentence joins; the whole question where it is but one.
 
-    「…は幾つか、また、…はどれか」 joins two; 「Xとは何で、どこで使うのか」 asks for a meaning and for
-    something more. What the second says no more is carried over from the first.
+    「…は幾つか、また、…はどれか」 joins two; 「Xとは何で、どこで使うのか」 asks for a meaning
+    and for something more. What the second says no more is carried over from the first.
 
     Args:
         completed: A question in Japanese, completed from the history.
