@@ -30,6 +30,7 @@ ANSWERED = (Status.ANSWERED, Status.PARTIAL)
         "合同訓練の第2回は何年何月に予定されていますか。",  # the first is
         "図書館への不正操作を行った犯人は誰ですか。",
         "推進員の試験の合格点は何点ですか。",
+        "病院のカルテを入れ替えるといくらかかりますか。",  # 10万円 is what shops pay to replace
     ],
 )
 def test_what_nobody_wrote_of_a_known_thing(sample: Assistant, question: str) -> None:

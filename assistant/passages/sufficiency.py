@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answers import Status
-from assistant.passages.attribute import Attribute, asked_attribute
+from assistant.passages.attribute import Attribute, asked_attribute, asks_only
 from assistant.passages.binding import is_bound
-from assistant.passages.closeness import is_spoken_of, support
+from assistant.passages.closeness import is_in, is_spoken_of, support
 from assistant.passages.evidence import Evidence
 from assistant.passages.foreign_terms import names_nothing_held, unheld_english
 from assistant.passages.key_terms import uncovered_term
@@ -259,6 +259,7 @@ def _is_given(
     least = _LEAST_BESIDE * max(evidence.coverage for evidence in ranked)
     return any(
         value.found_in(evidence.sentence.text, asked)
+        and (value.name != MONEY or _names_a_thing_of(query, evidence, focus))
         and (
             evidence.coverage >= least
             or (attribute is not None and attribute.words in evidence.sentence.text)
@@ -266,3 +267,19 @@ def _is_given(
         )
         for evidence in ranked
     )
+
+
+def _names_a_thing_of(query: Query, evidence: Evidence, focus: Focus) -> bool:
+    """Whether the unit or a heading above names one of the things the question names.
+
+    What is done to a thing (replacing it) is done to others too, at another price.
+    """
+    asked = fold(query.completed)
+    things = [
+        word.normal
+        for word in content_words(asked)
+        if word.is_thing and len(word.surface) > 1 and not asks_only(word.normal)
+    ]
+    text = " ".join((evidence.unit.label, *evidence.unit.locator.heading_path, evidence.unit.text))
+    forms = focus.forms(text)
+    return not things or any(is_in(thing, forms) for thing in things)
