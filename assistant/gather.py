@@ -17,7 +17,7 @@ from assistant.comparisons.of_comments import compare_comments, compare_versions
 from assistant.comparisons.of_described_comments import compare_described_comments
 from assistant.comparisons.of_meetings import compare_meetings
 from assistant.comparisons.of_tables import compare_sections, compare_senders
-from assistant.lookup import look_up_comments, look_up_footnotes, look_up_sections
+from assistant.lookup import look_up_comments, look_up_footnotes
 from assistant.minutes.meetings import answer_about_meeting
 from assistant.minutes.people import answer_about_person
 from assistant.minutes.role_voices import answer_by_role
@@ -28,6 +28,7 @@ from assistant.minutes.voices import answer_by_voice
 from assistant.minutes.which_meeting import which_meeting
 from assistant.passages.extract import (
     answer_from_search,
+    search_in_comments,
     search_in_sections,
     search_nearby,
     search_within,
@@ -37,6 +38,7 @@ from assistant.policies.definitions import define
 from assistant.policies.described_terms import name_what_is_described
 from assistant.policies.document_facts import answer_about_documents
 from assistant.policies.enumerations import enumerate_sections
+from assistant.policies.named_sections import look_up_sections
 from assistant.policies.nth_element import nth_element
 from assistant.policies.outlines import list_holdings, list_outline
 from assistant.policies.places import list_places
@@ -60,6 +62,7 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     compare_versions,
     compare_sections,
     compare_senders,
+    search_in_comments,
     look_up_comments,
     replies_to_sender,
     comments_on_footnotes,

@@ -9,7 +9,7 @@ from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.comments.changed_words import where_changed
 from assistant.comments.column_words import outcome_asked
 from assistant.comments.referred_replies import referred_replies
-from assistant.passages.scope import ABOUT_COMMENTS
+from assistant.policies.whereabouts import PAGE_ASKED, page_of
 from assistant.query import Query, QuestionKind
 from assistant.understanding.kinds import asks_who_and_what_came_of_it
 from assistant.understanding.mentions import fold
@@ -27,8 +27,13 @@ _BRANCHES = re.compile(
 _AMONG = re.compile(r"うち|中で|中の|(?:もの|の)は(?:どれ|何|ありま|$|[?？。])")
 _WHAT = re.compile(r"何を(?:提案|求め|主張|要望|言|指摘|訴え)|どんな意見|どのような意見")
 _AIMED_AT = re.compile(
-    r"(?:該当|対象)(?:箇所|部分|の?節)|どの(?:箇所|部分|節|項|章|ところ|くだり|記[載述])"
+    r"(?:該当|対象)の?(?:箇所|部分|節|ページ)|(?:どの|何)(?:箇所|部分|節|項|章|ところ|くだり|記[載述]|ページ|頁)"
     r"|どこ(?:に(?:対|つい|関|向け)|への|を(?:対象|指))|対象は"
+)
+_ON = re.compile(r"対象|該当|に(?:対|つい|関|向け)|への")
+_CAME_OF_IT = re.compile(
+    r"反映|盛り込|修正|直[さしすっりる]|変[わえ]|書き[換加足込]|足[しさ]|加[えわ]|追[加記]|採[用りっ]|取り入"
+    r"|入[っれ]|成案|落ち着|収ま"
 )
 _LONGEST_QUOTE = 400  # characters; longer passages are quoted by their first sentences
 
@@ -114,26 +119,56 @@ def answer_about_comments(query: Query, comments: Iterable[Comment], library: Li
     several = several or _WHAT.search(query.completed) is not None
     kind = QuestionKind.FACT if several else query.kind
     comments = tuple(comments)
-    asks_place = _AIMED_AT.search(fold(query.completed)) is not None
+    text = fold(query.completed)
+    became = _CAME_OF_IT.search(text) is not None
+    on_place = _asks_what_on(query, text)
+    only = on_place and not (several or became)
+    only = only and query.kind in (QuestionKind.WHERE, QuestionKind.FACT)
+    if became and kind is QuestionKind.WHERE:
+        kind = QuestionKind.OUTCOME
+    asked = f"{query.question} {text}"
     claims = [
         claim
         for comment in comments
-        for claim in (*_aim(comment, asks_place), *_about_comment(kind, comment, library))
+        for claim in (
+            *(_aim(comment, asked) if on_place else ()),
+            *((_opinion(comment),) if only else _about_comment(kind, comment, library)),
+        )
     ]
     return Draft(Status.ANSWERED, tuple(claims))
 
 
-def _aim(comment: Comment, asked: bool) -> tuple[Claim, ...]:
-    """On which part of the policy the comment is, where that is asked and printed."""
-    target = comment.target_text.strip("-－ ")
-    if not (asked and target):
-        return ()
-    text = phrase(
-        "{comment}の該当箇所は、「{target}」と記載されています。",
-        comment=wording.comment_name(comment),
-        target=target,
-    )
-    return (Claim(text, (Reference(comment, words_in(comment, comment.target_text)),)),)
+def _asks_what_on(query: Query, text: str) -> bool:
+    """Whether it is asked on which part a comment is, not where its new words stand."""
+    if _CAME_OF_IT.search(text):
+        return bool(_AIMED_AT.search(text) and _ON.search(text))
+    return query.kind is QuestionKind.WHERE or _AIMED_AT.search(text) is not None
+
+
+def _aim(comment: Comment, asked: str) -> tuple[Claim, ...]:
+    """On which part of the policy the comment is, as far as that is printed."""
+    name, target = wording.comment_name(comment), comment.target_text.strip("-－ ")
+    place = phrase("{comment}に、該当箇所の記載はありません。", comment=name)
+    if target:
+        place = phrase(
+            "{comment}の該当箇所は、「{target}」と記載されています。", comment=name, target=target
+        )
+    texts = [place]
+    if PAGE_ASKED.search(asked):
+        pages = phrase("{comment}に、ページの記載はありません。", comment=name)
+        if comment.pages:
+            pages = phrase(
+                "{comment}のページ数の欄には、{pages}ページとあります。",
+                comment=name,
+                pages=comment.pages,
+            )
+        texts.insert(0, pages)
+    evidence = (Reference(comment, words_in(comment, comment.target_text)),)
+    return tuple(Claim(text, evidence) for text in texts)
+
+
+def _opinion(comment: Comment) -> Claim:
+    return quoted(comment, quote_start(comment.opinion or comment.passage))
 
 
 def _submitter(comment: Comment) -> Claim:
@@ -151,7 +186,7 @@ def _outcome(comment: Comment) -> Claim:
 
 
 def _about_comment(kind: QuestionKind, comment: Comment, library: Library) -> list[Claim]:
-    opinion = quoted(comment, quote_start(comment.opinion or comment.passage))
+    opinion = _opinion(comment)
     reply = [quoted(comment, quote_start(comment.reply))] if comment.reply else []
     reply += [claim for other in referred_replies(comment, library) for claim in _replied(other)]
     match kind:
@@ -185,6 +220,9 @@ def look_up_footnotes(query: Query, library: Library) -> Draft | None:
     if not footnotes:
         return None
     claims = [claim for footnote in footnotes for claim in _about_footnote(footnote, library)]
+    if PAGE_ASKED.search(query.completed):
+        pages = (page_of(footnote, library) for footnote in footnotes)
+        claims = [*(page for page in pages if page), *claims]
     return Draft(Status.ANSWERED, tuple(claims))
 
 
@@ -224,43 +262,6 @@ def noted_noun(footnote: Footnote, library: Library) -> Reference | None:
     if match is None:
         return None
     return Reference(unit, unit.passage.slice(match.start(), match.end()).strip())
-
-
-def look_up_sections(query: Query, library: Library) -> Draft | None:
-    """The sections a question names by number, when it asks for what they say."""
-    sections = [
-        section
-        for number in query.mentions.sections
-        for section in library.catalog.sections(number, within=query.documents or None)
-    ]
-    if not sections or _asks_of_an_opinion(query):
-        return None
-    claims = [claim for section in sections for claim in _about_section(section, library)]
-    return Draft(Status.ANSWERED, tuple(claims))
-
-
-def _asks_of_an_opinion(query: Query) -> bool:
-    """Whether what was replied to an opinion is asked for, of which the section is the place."""
-    asked = query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME)
-    return asked and ABOUT_COMMENTS.search(query.completed) is not None
-
-
-def _about_section(section: Section, library: Library) -> list[Claim]:
-    heading = section.passage.slice(0, section.text.find("\n") % (len(section.text) + 1)).strip()
-    claims = [
-        Claim(
-            phrase("{label}は「{title}」です。", label=section.label, title=section.title),
-            (Reference(section, heading),),
-        )
-    ]
-    body = section.passage.slice(len(heading.text), len(section.text)).strip()
-    if body:
-        claims.append(quoted(section, quote_start(body)))
-    children = library.catalog.children(section.id)
-    if children:
-        claims.append(Claim(phrase("次の節から成ります。"), (Reference(section, heading),)))
-        claims += [child_heading(child) for child in children]
-    return claims
 
 
 def child_heading(section: Section) -> Claim:

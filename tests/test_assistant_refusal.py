@@ -67,7 +67,7 @@ def test_what_is_written_in_other_words(sample: Assistant, question: str, expect
     [
         ("樋渡副市長の年齢はいくつですか。", "年齢"),
         ("横浜市の取組はどう紹介されていますか。", "横浜市"),
-        ("第6回会合の開催にかかった費用はいくらですか。", "費用"),
+        ("第6回会合の開催にかかった費用はいくらですか。", "金額"),
     ],
 )
 def test_the_refusal_says_what_is_missing(sample: Assistant, question: str, missing: str) -> None:

@@ -109,6 +109,11 @@ PLACELESS = re.compile(
     rf"|{_PLACE_COLUMN}の(?:記載|記入|表示)?[がの]?な(?:い|かった)"
 )
 _NO_PLACE = " -‐―ー－"
+#: Where the new words of comments now stand.
+NOW_STANDS = re.compile(
+    r"(?:どの|何)(?:節|章|項|箇所|部分|くだり|ところ)|どこ(?!の(?:会社|企業|団体)|が|から)|節番号"
+    r"|落ち着|成案|(?:戦略|本文|案)の(?:箇所|節)"
+)
 #: Behind a name or a kind: all others are meant.
 APART_FROM = re.compile(r"(?:の(?:提出者|もの|方|人|意見))?(?:以外|を除[いくき]|では?ない)")
 

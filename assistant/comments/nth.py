@@ -43,11 +43,12 @@ def nth_comment(query: Query, library: Library) -> Draft | None:
         lead = phrase(
             "{wanted}のうち、一覧の記載順で{number}番目（全{count}件）は、{comment}です。",
             wanted=selection.phrase,
-            number=place + 1 if place >= 0 else len(chosen) + place + 1,
+            number=place % len(chosen) + 1,
             count=len(chosen),
             comment=wording.comment_name(comment),
         )
         evidence = Reference(comment, words_in(comment, comment.submitter))
-        claims.append(Claim(lead, (evidence,), counted=chosen))
+        before = chosen[: place % len(chosen) + 1]
+        claims.append(Claim(lead, (evidence,), counted=chosen, tallies=(before,)))
         claims += answer_about_comments(query, [comment], library).claims
     return Draft(Status.ANSWERED, tuple(claims)) if claims else None

@@ -35,7 +35,7 @@ from index.text.sentences import split_sentences
 
 #: What stands before it is what the reply says: 「…とのみ回答された」, 「…と返された」.
 _REPLIED = re.compile(
-    r"(?P<words>「[^「」]+」|[^「」、。]+?)(?:などと|とのみ|とだけ|と|旨|旨が|趣旨)(?:の)?(?:して|いう|する)?(?:だけ)?"
+    r"(?P<words>「[^「」]+」|[^「」、。]+?)(?<!意見)(?<!コメント)(?<!要望)(?<!内容)(?:などと|とのみ|とだけ|と|旨|旨が|趣旨)(?:の)?(?:して|いう|する)?(?:だけ)?"
     r"(?:回答|返答|返事|返(?:さ|し|っ|答)|答え|応じ|記(?:され|載)|書か|明記|述べ|され"
     r"|受け(?:止め|取)|扱|み?見?な[さし]|片[付づ]け|処理|分類|整理|記録|言わ)"
 )
@@ -220,7 +220,8 @@ def read_selection(
     replied = _replied(text, words)
     topic = tuple(word for word in words if word not in replied)
     terms = tuple(dict.fromkeys(_QUOTED.findall(text))) if topic else ()
-    if len(terms) > 1 and (submitters or all(_is_within(w, terms, text) for w in topic)):
+    alone = all(_is_within(word, terms, text) for word in topic)
+    if (len(terms) > 1 and (submitters or alone)) or (alone and _is_written(terms, library)):
         topic = ()
     else:
         terms = ()
@@ -259,6 +260,12 @@ def _is_within(word: ContentWord, terms: tuple[str, ...], text: str) -> bool:
         for term in terms
         for match in re.finditer(re.escape(term), text)
     )
+
+
+def _is_written(terms: tuple[str, ...], library: Library) -> bool:
+    """Whether a comment holds a quoted term to the letter: 「対応班」 is not any 班."""
+    comments = library.catalog.all_comments() if len(terms) == 1 else ()
+    return any(fold(terms[0]) in fold(comment.text) for comment in comments)
 
 
 def _is_excluded(name: str, query: Query) -> bool:

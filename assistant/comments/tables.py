@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Status
-from assistant.comments.column_words import OUTCOME_WORDS, kinds_asked, outcomes_asked
+from assistant.comments.column_words import NOW_STANDS, OUTCOME_WORDS, kinds_asked, outcomes_asked
 from assistant.comments.counts import (
     by_outcome,
     count_all,
@@ -49,7 +49,9 @@ _WHOLE = re.compile(
     r"|how many|list|\ball\b|\bwhich\b|\bwhat comments\b",
     re.IGNORECASE,
 )
-_OF_SOMEBODY = re.compile(r"(?:どのような|どんな)意見|意見の内容|意見を教えて|何を求め|何と述べ")
+_OF_SOMEBODY = re.compile(
+    r"(?:どのような|どんな)意見|意見(?:の内容|を教えて|は何で)|何を求め|何と述べ"
+)
 _ABOUT_COMMENTS = re.compile(
     r"意見(?!交換)|コメント|パブコメ|パブリック|回答|提出(?:者|した|され)|応募者|寄せられ|声[をがはで]|comment|submi",
     re.IGNORECASE,
@@ -79,18 +81,15 @@ _SAME = re.compile(r"同じ|違い|違う|異な|共通|同一")
 #: What makes an opinion one of a sort, for which the table has no column.
 _CHARACTER = re.compile(r"反対|批判|懸念|心配|苦情|疑問|質問|要望|要請|提案|希望|異論|否定")
 _CONTENT = re.compile(
-    r"何(?:を|と)|どのような|どんな|どういう|内容|趣旨|要旨|意見を教えて|言葉|文言|語句"
+    r"何(?:を|と|で[しす])|どのような|どんな|どういう|内容|趣旨|要旨|意見を教えて|言葉|文言|語句"
     r"|[つ件方]とも"
-)
-#: Where the new words of comments now stand.
-_NOW_STANDS = re.compile(
-    r"(?:どの|何)(?:節|章|項|箇所|部分|くだり|ところ)|どこ(?!の(?:会社|企業|団体)|が|から)|節番号|落ち着|成案"
 )
 _SHARE = re.compile(r"割合|何割|比率|何(?:%|パーセント)")
 _FEW = 3  # comments that are shown with their words
 _NEARLY_ALL = 0.75  # share of the words of opinions that are said to be the same
 _TELLING_WORDS = 2  # so many words tell whose opinion is asked for
 _SPEAKS_OF = re.compile(r"に(?:関する|関して|ついて(?:の)?|触れ(?:た|る|て)|言及)")
+_ON_IT = re.compile(r"(?:について(?:の)?|に関する|に触れた)(?:御|ご)?(?:意見|コメント)")
 _TEXT_AND_NOTES = re.compile(r"本文(?:又は|や|及び|・|、|と)脚注")
 _KNOWN = (_TEXT_AND_NOTES, _WHOLE, _AMONG, *GROUPING)
 
@@ -159,7 +158,8 @@ def _asks(query: Query, text: str, rest: str) -> bool:
         return True
     if query.submitters and len(_QUOTED.findall(rest)) > 1:
         return True
-    return bool(_WHO.search(rest) or (query.submitters and _OF_SOMEBODY.search(text)))
+    of_reply = query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME) and _ON_IT.search(rest)
+    return bool(of_reply or _WHO.search(rest) or (query.submitters and _OF_SOMEBODY.search(text)))
 
 
 def _may_be_of_a_topic(selection: Selection, query: Query, text: str) -> bool:
@@ -182,7 +182,7 @@ def _about(
     considered = tuple(filter(whole.holds, table.comments))
     if not considered:
         return [] if whole.speaks else zero(whole.phrase, (), table, library)
-    if selection.terms:  # what came of each is asked
+    if len(selection.terms) > 1:  # what came of each is asked
         selection = whole
     chosen = tuple(filter(selection.holds, table.comments))
     if selection.speaks and not chosen:
@@ -200,7 +200,7 @@ def _about(
     if selection.form:
         return of_senders(selection.phrase, chosen)
     if selection.is_narrow:
-        placed = _NOW_STANDS.search(text) is not None
+        placed = NOW_STANDS.search(text) is not None
         claims = listed(
             selection.phrase, chosen, table, library, outcome=_pattern(selection), placed=placed
         )

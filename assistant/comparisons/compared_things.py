@@ -27,7 +27,7 @@ _TWO_THINGS = re.compile(
 _SEVERAL = re.compile(
     r"(?:^|は、|で、|では、|について、)(?P<things>[^、。はがをで]{2,20}"
     r"(?:(?:、|と|・|や|及び)[^、。はがをで]{2,20}){1,4}?)(?:と)?の?(?:[2-5二三四五](?:者|か国|つ|社))?"
-    r"(?:は|では|について|を|で)、?(?P<rest>[^。]{2,})"
+    r"(?:は|では|について|を|で|が(?=それぞれ))、?(?P<rest>[^。]{2,})"
 )
 # 「ASEAN、欧州、中南米との協力」: what is asked of all of them
 _SHARED = re.compile(r"(?P<name>[^の]{2,}?)(?:と|へ|で)?の(?P<topic>[^の]{2,12})")
@@ -55,8 +55,9 @@ def compared_things(question: str) -> Things | None:
     marked = _EACH_MARKED.search(question) or _THEN_ASKED.search(question)
     if marked and not all(_ENDS_AS_NOUN.search(marked[name]) for name in ("one", "other")):
         marked = None
-    match = None if marked else _TWO_THINGS.search(question)
     several = _SEVERAL.search(question) if SIDE_BY_SIDE.search(question) else None
+    of_each = several is not None and several["rest"].startswith("それぞれ")
+    match = None if marked or of_each else _TWO_THINGS.search(question)
     if marked:
         names, topic = [marked["one"], marked["other"]], marked["topic"]
         topic = marked["rest"] if topic is None else topic

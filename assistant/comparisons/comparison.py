@@ -30,6 +30,8 @@ from assistant.passages.values import AskedValue, asked_value
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import Focus, focus_on
 from assistant.understanding.mentions import fold
+from assistant.understanding.named_places import NamedPlaces
+from assistant.understanding.named_policy import without_place
 from index.documents import AgendaItem, DocumentKind, RosterEntry, Unit
 from index.library import Library
 from index.text.morphology import concepts, content_words, proper_names, tokens
@@ -47,6 +49,8 @@ _ASKED_FOR = {
     "割合": "何割",
     "金額": "いくら",
 }
+_EARLIER_TEXT = re.compile(r"素案|原案|当初の?案|たたき台")
+_ENDS_AS_POLICY = re.compile(r"(?:戦略|方針|計画|指針|大綱|条例)\s*$")
 _CALLED_A_FIGURE = re.compile(rf"(?:{'|'.join(_ASKED_FOR)})$")
 
 
@@ -81,7 +85,7 @@ def _beside_one_another(sides: list[Side], library: Library, *, is_told: bool) -
     if len(sides) < 2:
         return None
     found = _each_on_its_side(sides, [_evidence(side, library) for side in sides])
-    if not all(found) and all(side.thing for side in sides):
+    if not all(found) and any(side.thing for side in sides):
         sides = _anywhere(sides, library)
         found = _each_on_its_side(sides, [_evidence(side, library) for side in sides])
     if not any(found):
@@ -106,6 +110,8 @@ def _anywhere(sides: Sequence[Side], library: Library) -> list[Side]:
                 unit.id for unit in library.catalog.units(within) if _may_speak_of(side.thing, unit)
             ),
         )
+        if side.thing
+        else side
         for side in sides
     ]
 
@@ -172,8 +178,8 @@ def _naming(side: Side, ranked: tuple[Evidence, ...], library: Library) -> tuple
         for one in ranked
     ]
     most = max(held, default=0.0)
-    if not most:
-        return ranked
+    if not most:  # an earlier text is spoken of by its name, any other matter maybe in other words
+        return () if _EARLIER_TEXT.match(side.thing) else ranked
     return tuple(one for one, share in zip(ranked, held, strict=True) if share >= most / 2)
 
 
@@ -192,7 +198,7 @@ def _value(side: Side) -> AskedValue | None:
 
 def _two_things(query: Query, text: str, library: Library) -> list[Side]:
     """Matters that one question sets against one another, wherever policies speak of them."""
-    things = compared_things(text)
+    things = compared_things(without_place(text, library))
     if things is None:
         return []
     topic = things.topic if things.is_topic else topic_of(things.topic)
@@ -201,7 +207,8 @@ def _two_things(query: Query, text: str, library: Library) -> list[Side]:
     )
     units = [unit for policy in policies for unit in library.catalog.units_of(policy)]
     return [
-        Side(
+        _policy_side(name, query, topic, library)
+        or Side(
             name.strip("「」 "),
             asking(query, f"{topic} {name}".strip()),
             frozenset(unit.id for unit in units if _may_speak_of(name, unit)),
@@ -209,6 +216,15 @@ def _two_things(query: Query, text: str, library: Library) -> list[Side]:
         )
         for name in things.names
     ]
+
+
+def _policy_side(name: str, query: Query, topic: str, library: Library) -> Side | None:
+    """A policy that is one of two things: 「素案と、決定した戦略」; None where it is none."""
+    called = NamedPlaces(library).documents_by_short_name(name)
+    if not topic or len(called) != 1 or not _ENDS_AS_POLICY.search(name):
+        return None
+    within = frozenset(unit.id for unit in library.catalog.units_of(called[0]))
+    return Side(name.strip("「」 "), asking(query, topic), within)
 
 
 def _may_speak_of(thing: str, unit: Unit) -> bool:

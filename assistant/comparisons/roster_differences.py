@@ -10,6 +10,7 @@ from assistant.comments.residue import left_over
 from assistant.comparisons.meeting_aspects import line, roster_reference
 from assistant.comparisons.of_rosters import meeting_name, rosters_of
 from assistant.minutes.attendance import KNOWN, asks_what_was_said
+from assistant.minutes.strangers import tell_of_people
 from assistant.premises.offices_named import office_words
 from assistant.query import Query
 from assistant.understanding.mentions import fold
@@ -70,6 +71,8 @@ def who_was_only_at_one(query: Query, library: Library) -> Draft | None:
     held = [e for pair in pairs for r in pair for e in library.catalog.roster(r.id)]
     offices = map(re.escape, office_words(query, held))
     unknown = left_over(query, library, (*map(re.compile, offices), *_KNOWN))
+    if not tell_of_people(text, unknown):
+        return None  # something is asked of a matter, not of the rosters
     claims: list[Claim] = []
     for present, missing in pairs:
         claims += _difference(query, present, missing, unknown, library)

@@ -24,24 +24,29 @@ _MEETING = re.compile(
 _ABOUT = re.compile(r"(?P<topic>[^、。]{2,40}?)(?:について|に関し)")
 _ASKING = re.compile(
     rf"{COMPARING.pattern}|(?:どう|どのように|何が|どこが|どんな点が)$|てください|ください|教えて"
-    r"|て?(?:見たい|ほしい|欲しい|見せて)|何を|の?扱い(?:は|が|を)?|どう?\s*(?:い?ます|です)か?。?$",
+    r"|て?(?:見たい|ほしい|欲しい|見せて)|何を|の?扱い(?:は|が|を)?|どう?\s*(?:い?ます|です)か?。?$"
+    # 「…の発言が挙げるものと、…の案が挙げるものは別です。それぞれ何ですか」
+    r"|(?:挙げ|述べ|示し|書い|触れ|説い|使っ|言っ?)(?:[るう]|た|て(?:い|あ)[るた])(?:もの|こと|例|点|内容|の)(?=[とはをで、]|$)"
+    r"|(?<=[一-鿿ァ-ヶー])として(?=[、\s]|$)|別(?:々|もの)?(?:です|だ|で)|何(?:です|でしょう)か",
     re.IGNORECASE,
 )
 # What a place is called, which no side need hold: 「第5回の発言と方針の脚注とで」.
 _PLACE_NOUN = re.compile(
     r"(?:での|の)?(?:発言|議論|やり?取り|議事(?:要旨|録)?|会議|会合|脚注|注釈?|本文|記述|記載|書きぶり|文言|素?案)"
-    r"(?=[とではのを、\s]|$)|\s(?:と|で|では|とで|とは|は|の|を)+、?(?=\s|$)"
+    r"(?=[とではがのを、\s]|$)|\s(?:が|と|で|では|とで|とは|は|の|を)+、?(?=\s|$)"
 )
 _CALLED = r"(?:戦略|方針|計画|指針|大綱|条例)"
 _POLICY_NOUN = re.compile(
     rf"(?<![一-鿿])[一-鿿]{{0,4}}{_CALLED}"
-    r"(?:\(?[素原]?案\)?)?(?=[のにでとをは、\s])"
+    r"(?:\(?[素原]?案\)?)?(?=[のにでとをはが、\s])"
 )
 _MEETING_AND_POLICY = re.compile(
     rf"第\d+回[^、。]{{0,16}}?と(?![しいさな言])、?[^、。]{{0,24}}?{_CALLED}"
     rf"|{_CALLED}[^、。]{{0,16}}?と(?![しいさな言])、?[^、。]{{0,8}}?第\d+回"
 )
-_PARTICLES = "とのではをにも、 "
+_PARTICLES = "とのではがをにも、 "
+# particles that lost their words, and those behind the last word
+_LOOSE_END = re.compile(r"(?:\s+[とのも]*|[はがをにで、。])+$")
 _NOTES = re.compile(r"脚注|注(?:釈|記)?(?=[とではのに、]|$)")
 _INTO_POLICY = re.compile(r"(?:戦略|方針|計画)(?:の中|案)?(?:に(?:は|も)?|では?|へ)")
 _CARRIED = re.compile(r"反映|取り(?:入|込)|盛り込|引き継|書か|どうな")
@@ -172,7 +177,8 @@ def asking(query: Query, topic: str) -> Query:
 def topic_of(bare: str) -> str:
     """What the sides are compared on: the words before について, else all that is no asking."""
     before = _ABOUT.search(bare)
-    return (before["topic"] if before else _ASKING.sub(" ", bare)).strip()
+    asked = _ASKING.sub(" ", COMPARING.sub(" ", bare))
+    return _LOOSE_END.sub("", before["topic"] if before else asked).strip()
 
 
 def _without(text: str, names: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.comments.residue import left_over
 from assistant.minutes.attendance import KNOWN, without_exceptions
 from assistant.minutes.ministries import loose_ministry, ministries_named
-from assistant.minutes.strangers import is_profession, strangers
+from assistant.minutes.strangers import tell_of_people
 from assistant.premises.offices_named import (
     REPRESENTED,
     grouped,
@@ -141,8 +141,7 @@ def knows_all_words(query: Query, library: Library) -> bool:
     unknown = _unknown(query, words, library)
     if not query.mentions.meetings:
         return not unknown
-    missing = strangers(query.completed, unknown)
-    return all(is_profession(word) or any(word in called for called in missing) for word in unknown)
+    return tell_of_people(query.completed, unknown)
 
 
 def everybody(library: Library) -> tuple[RosterEntry, ...]:

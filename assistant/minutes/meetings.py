@@ -42,7 +42,7 @@ _KNOWN = (
     ),
     re.compile(
         r"(?:討議|審議|報告)?事項|討議|審議|報告|取り上げ|諮|扱|案件|除[いくき]|以外|含|項目|番目?|最[初後]|[一二三四五六七八九十]?つ目?|目|事柄|物事|同じ|上|下|後ろ"
-        r"|行わ|話し合|上が|挙が|挙げ|並[んびべ]|載[っせ]|話|内容|済|通っ|通り|承認|了承|出席者|なっ|され"
+        r"|行わ|話し合|上が|挙が|挙げ|並[んびべ]|載[っせ]|話|内容|済|通っ|通り|承認|了承|出席者|なっ|され|正式|公式|最終的?"
     ),
     re.compile(
         r"いつ|日時|時刻|時間帯?|開催|日付|年月日|年|月|日|曜|場所|どこ|会場|会議室|部屋|建物|階|開か|開い|何分間?|長[さいくか]|短[さいくか]|所要"
@@ -73,8 +73,9 @@ def answer_about_meeting(query: Query, library: Library) -> Draft | None:
             claims += _date_and_place(question, record, library)
     if not claims:
         return None
-    partly = any(claim.layout is Layout.NOTE for claim in claims)
-    return Draft(Status.PARTIAL if partly else Status.ANSWERED, tuple(claims))
+    notes = [claim.layout is Layout.NOTE for claim in claims]
+    status = Status.PARTIAL if any(notes) else Status.ANSWERED
+    return Draft(Status.NOT_IN_DOCUMENTS if all(notes) else status, tuple(claims))
 
 
 def _minutes(query: Query, library: Library, *, of_people: bool) -> list[DocumentRecord]:

@@ -153,6 +153,9 @@ def _away(
 ) -> list[Claim]:
     """Those who sent a proxy, with the proxies; that the roster tells of nobody else."""
     away = [entry for entry in choice.entries if not entry.attended]
+    if not choice.lacking and all(entry.attended for entry in entries):
+        # a list of attendees is silent about whoever stayed away
+        return [_tells_of_nobody_away(record)]
     if not away:
         lacking = filter(None, (choice.lacking, phrase("本人が欠席した人")))
         return nobody(record, joined("」かつ「", lacking), library)
@@ -163,6 +166,14 @@ def _away(
     )
     people = [*away, *standing_for(away, entries)]
     return [Claim(lead, (_line(away[0]),), counted=tuple(away)), *map(_attendee, people)]
+
+
+def _tells_of_nobody_away(record: DocumentRecord) -> Claim:
+    text = phrase(
+        "{place}には出席者だけが記載されており、欠席した人の有無、人数、氏名は分かりません。",
+        place=wording.document_place(record),
+    )
+    return Claim(text, (), Layout.NOTE)
 
 
 def standing_for(

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.comments.residue import left_over
 from assistant.lookup import quote_start, quoted
 from assistant.minutes.attendance import KNOWN
+from assistant.minutes.choosing import entries_of_office
 from assistant.minutes.places import place_named
 from assistant.query import Query
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
-from index.documents import Basis, DocumentKind, Section, UnitKind, Utterance
+from index.documents import Basis, DocumentKind, Section, Unit, UnitKind, Utterance
 from index.library import Library
 from index.stores.records import DocumentRecord
 
 _SPOKE = re.compile(
     r"発言(?:者|した|して|を(?:した|して|行った)|し(?:まし|てい)|は(?:誰|だれ|どなた))"
-    r"|(?:誰|だれ|どなた)の発言|話(?:者|し手|した|をした)|しゃべ|口を開"
+    r"|(?:誰|だれ|どなた)の発言|(?:挨拶|あいさつ)(?:し|を(?:し|述べ))|話(?:者|し手|した|をした)|しゃべ|口を開"
     r"|(?:意見|考え)を(?:述べた|述べて|言った|出した)|\b(?:spoke|speakers?)\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(
-    r"誰|だれ|どなた|何[人名]|名前|氏名|(?:人|方|者)(?:は|を|の一覧|$|[?？。])|わか|分か",
+    r"誰|だれ|どなた|何[人名]|名前|氏名|(?:人|方|者)(?:は|を|の一覧|$|[?？。])|のは(?:$|[?？。])|わか|分か",
     re.IGNORECASE,
 )
 # how many remarks there are, and of how many the speaker is known
@@ -35,11 +38,18 @@ _TURNS = re.compile(
     r"|\bhow many (?:remarks|turns|statements)\b",
     re.IGNORECASE,
 )
+# who speaks most often: 「一番多く発言したのは誰」「発言回数が最多の委員」
+_MOST = re.compile(
+    r"(?:一番|いちばん|最も|もっとも|最多)[^。、]{0,6}(?:発言|話|しゃべ|述べ)"
+    r"|(?:発言|話)[^。、]{0,12}?(?:一番|いちばん|最も|もっとも|最多)|\bspoke (?:the )?most\b",
+    re.IGNORECASE,
+)
 _KNOWN = (
     *KNOWN,
     _SPOKE,
+    _MOST,
     re.compile(
-        r"全部|発言|意見|述べ|話|口|開|特定|分[かけ]|記[載名録]|収録|議事|順|番目?|最[初後]|件|数|回|全|各|一覧"
+        r"いちばん|最も|もっとも|最多|全部|発言|意見|述べ|挨拶|話|口|開|特定|分[かけ]|記[載名録]|収録|議事|順|番目?|最[初後]|件|数|回|全|各|一覧"
         r"|出し|段落|合わせ|合計|区切|うち|判[明る]|名前|多|少"
     ),
 )
@@ -49,34 +59,88 @@ _SHOWN = 120  # characters of a turn
 def who_spoke(query: Query, library: Library) -> Draft | None:
     """The turns of a meeting counted, its speakers, or that of one turn; None for a topic."""
     text = fold(query.completed)
-    asks = _SPOKE.search(text) and _WHO.search(text)
-    if not (asks or _TURNS.search(text)) or query.people or query.mentions.turns:
+    most = _MOST.search(text) is not None
+    asks = _WHO.search(text) and (most or _SPOKE.search(text))
+    counted = not (most and asks) and _TURNS.search(text) is not None
+    if not (asks or counted) or query.people or query.mentions.turns or query.submitters:
         return None
-    records = _records(query, library)
-    counted = _TURNS.search(text) is not None
-    named = query.mentions.meetings or (counted and (query.mentions.sections or not query.mentions))
-    if not named or query.submitters:
+    if not query.mentions.meetings and (
+        not counted or (query.mentions and not query.mentions.sections)
+    ):
         return None
-    totals: list[Claim] = []
-    claims: list[Claim] = []
-    nameless = False
-    for record in records:
-        headings, sections = _headings(text, record, query.mentions.sections, library)
-        if left_over(query, library, (*headings, *_KNOWN)):
+    parts = []
+    for record in _records(query, library):
+        chosen = _chosen(query, record, library)
+        if chosen is None:
             return None
-        turns = _turns(record, sections, library)
-        place = place_named(text, len(turns))
-        chosen = turns if place is None else [turns[place]]
-        nameless = nameless or any(turn.attribution.basis is Basis.NONE for turn in chosen)
-        if counted and turns:
-            totals += _counts(record, sections, turns)
-        claims += _listed(record, turns) if place is None and turns else _one(chosen)
-    if counted:
-        claims = [*totals, *(claims if len(records) == 1 else ())]
+        if counted:
+            parts.append(_counted(chosen))
+        else:
+            parts.append(_most_often(chosen) if most else _speakers(chosen, text))
+    if counted and len(parts) > 1:
+        parts = [[claim for claim in part if claim.counted] for part in parts]
+    claims = tuple(claim for part in parts for claim in part)
     if not claims:
         return None
-    partly = nameless and not counted
-    return Draft(Status.PARTIAL if partly else Status.ANSWERED, tuple(claims))
+    if all(claim.layout is Layout.NOTE for claim in claims):
+        return Draft(Status.NOT_IN_DOCUMENTS, claims)
+    partly = not counted and any(_is_nameless(r.unit) for c in claims for r in c.references)
+    partly = partly or (not counted and any(claim.layout is Layout.NOTE for claim in claims))
+    return Draft(Status.PARTIAL if partly else Status.ANSWERED, claims)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The turns of a meeting that a question is about.
+
+    Attributes:
+        record: The minutes.
+        sections: The numbers of the sections that it names; empty for all.
+        turns: The turns in these.
+        offices: The offices that it names; empty for any.
+        of_office: The turns of those who hold them, all turns where it names none.
+    """
+
+    record: DocumentRecord
+    sections: Sequence[str]
+    turns: Sequence[Utterance]
+    offices: Sequence[str]
+    of_office: Sequence[Utterance]
+
+
+def _chosen(query: Query, record: DocumentRecord, library: Library) -> _Chosen | None:
+    """The turns; None where the question holds words that choose none of them."""
+    text = fold(query.completed)
+    headings, sections = _headings(text, record, query.mentions.sections, library)
+    offices, holders = entries_of_office(query, library.catalog.roster(record.id))
+    named = (re.compile(re.escape(office)) for office in offices)
+    if left_over(query, library, (*headings, *named, *_KNOWN)):
+        return None
+    turns = _turns(record, sections, library)
+    names = {entry.name for entry in holders}
+    own = [turn for turn in turns if not offices or turn.attribution.person in names]
+    return _Chosen(record, sections, turns, offices, own)
+
+
+def _is_nameless(unit: Unit) -> bool:
+    return isinstance(unit, Utterance) and unit.attribution.basis is Basis.NONE
+
+
+def _speakers(chosen: _Chosen, text: str) -> list[Claim]:
+    """Who spoke, or who spoke first, third, last."""
+    turns = chosen.of_office
+    if not turns:
+        return _nobody_known(chosen) if chosen.offices else []
+    place = place_named(text, len(turns))
+    return _listed(chosen.record, turns) if place is None else _one([turns[place]])
+
+
+def _counted(chosen: _Chosen) -> list[Claim]:
+    """How many turns there are, and whose."""
+    if not chosen.turns:
+        return []
+    counts = _counts(chosen.record, chosen.sections, chosen.turns)
+    return [*counts, *_listed(chosen.record, chosen.turns)]
 
 
 def _records(query: Query, library: Library) -> list[DocumentRecord]:
@@ -136,6 +200,49 @@ def _counts(
     return claims
 
 
+def _most_often(chosen: _Chosen) -> list[Claim]:
+    """Who of those that are known speaks in most turns, and how many name nobody."""
+    record, turns = chosen.record, chosen.of_office
+    known = [turn for turn in turns if turn.attribution.person]
+    tally = Counter(turn.attribution.person or "" for turn in known)
+    most = max(tally.values(), default=0)
+    first = [name for name, count in tally.items() if count == most]
+    own = [tuple(turn for turn in known if turn.attribution.person == name) for name in first]
+    text = phrase(
+        "{place}の発言のうち、発言者が分かるもの（推定を含む。）で最も多いのは、{people}（{count}件）"
+        "です。",
+        place=wording.document_place(record),
+        people=joined("、", first),
+        count=most,
+    )
+    places = tuple(_start(turn) for turns_of_one in own for turn in turns_of_one)
+    claims = [Claim(text, places, tallies=tuple(own))] if first else []
+    nameless = [turn for turn in turns if turn.attribution.basis is Basis.NONE]
+    return [*claims, *(_nameless(record, turns, len(nameless)) if nameless else ())]
+
+
+def _nobody_known(chosen: _Chosen) -> list[Claim]:
+    """That no turn is known to be of one who holds the offices."""
+    text = phrase(
+        "{place}の発言のうち、「{role}」に当たる者の発言と分かるものはありません。",
+        place=wording.document_place(chosen.record),
+        role=joined("」「", chosen.offices),
+    )
+    unknown = sum(map(_is_nameless, chosen.turns))
+    nameless = _nameless(chosen.record, chosen.turns, unknown) if unknown else ()
+    return [Claim(text, (), Layout.NOTE), *nameless]
+
+
+def _nameless(record: DocumentRecord, turns: Sequence[Utterance], count: int) -> tuple[Claim]:
+    text = phrase(
+        "{place}の発言{total}件のうち、{count}件は発言者名の記載も手掛かりもなく、誰の発言か特定できません。",
+        place=wording.document_place(record),
+        total=len(turns),
+        count=count,
+    )
+    return (Claim(text, (), Layout.NOTE),)
+
+
 def _one(turns: Sequence[Utterance]) -> list[Claim]:
     words = [(turn, quote_start(turn.passage)) for turn in turns]
     return [
@@ -164,11 +271,5 @@ def _listed(record: DocumentRecord, turns: Sequence[Utterance]) -> list[Claim]:
         for turn in known.values()
     ]
     if nameless or not claims:
-        text = phrase(
-            "{place}の発言{total}件のうち、{count}件は発言者名の記載も手掛かりもなく、誰の発言か特定できません。",
-            place=wording.document_place(record),
-            total=len(turns),
-            count=len(nameless),
-        )
-        claims.append(Claim(text, (), Layout.NOTE))
+        claims += _nameless(record, turns, len(nameless))
     return claims

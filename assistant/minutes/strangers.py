@@ -44,6 +44,10 @@ def strangers(question: str, unknown: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def is_profession(word: str) -> bool:
-    """Whether a word says what somebody is, which a roster may leave out: 弁護士, 女性."""
-    return _PROFESSION.search(word) is not None
+def tell_of_people(question: str, unknown: Iterable[str]) -> bool:
+    """Whether all these words say what somebody is or whom somebody belongs to: 女性, 与党の人."""
+    words = tuple(unknown)
+    missing = strangers(question, words)
+    return all(
+        _PROFESSION.search(word) or any(word in called for called in missing) for word in words
+    )

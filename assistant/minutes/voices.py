@@ -18,6 +18,7 @@ from assistant.premises.offices_named import has_office
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import focus_on
 from assistant.understanding.mentions import fold
+from assistant.understanding.speaking import OPINION_TOLD
 from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
 from index.documents import DocumentKind, RosterEntry, UnitKind, Utterance
@@ -25,17 +26,20 @@ from index.library import Library
 from index.stores.records import DocumentRecord
 
 SPEAKING = re.compile(
-    r"発言|述べ|何と|言(?:って|い|っ|及|葉)|主張|指摘|提案|説明|挨拶|答え|要望|報告|意見|質問|尋ね|求め|訴え"
+    r"発言|述べ|何と|言(?:って|い|っ|及|葉)|主張|指摘|提案|説明|挨拶|答え|要望|報告|意見|質問|尋ね|求め|訴え|整理|約束|宣言|指示"
     r"|話(?:し|の|は|を|$)|(?:お願い|依頼|要請|懸念|見解|考え|立場)|触れ|頼(?:み|ん)|願(?:い|っ)"
 )
 SUBJECT = (
     r"(?=は|が|の(?:発言|意見|挨拶|説明|主張|提案|要望|指摘|質問|報告|話|考え|見解|訴え|お?願い|依頼|要請"
     r"|懸念|指示|言葉|回答|答え|立場|言い分)|による|から)"
 )
-_TITLE = r"(?:委員|構成員|議員|教授|大臣|政務官|局長|部長|課長|社長|会長|理事長|さん|氏|様)"
+_TITLE = (
+    r"(?:総理大臣|総理|首相|官房長官|長官|委員|構成員|議員|教授|大臣|政務官"
+    r"|局長|部長|課長|社長|会長|理事長|さん|氏|様)"
+)
 _CALLED = re.compile(
     r"(?<![一-鿿々])(?P<family>[一-鿿々ヶ]{1,4}?)"
-    r"(?P<title>委員|構成員|[一-鿿]{0,6}(?:大臣|政務官|局長|部長|課長|室長|教授|社長|会長|理事長|議長|副長官))"
+    r"(?P<title>委員|構成員|[一-鿿]{0,6}(?:大臣|総理|政務官|局長|部長|課長|室長|教授|社長|会長|理事長|議長|副長官))"
 )
 _OFFICE_ALONE = re.compile(
     r"(?<![一-鿿々ァ-ヶーA-Za-z])(?P<office>(?:[一-鿿々ァ-ヶーA-Za-z]{2,12}の)?[一-鿿々ァ-ヶーA-Za-z]{0,12}?"
@@ -55,6 +59,8 @@ def answer_by_voice(query: Query, library: Library) -> Draft | None:
     """What a person of a roster said, where the question names that person."""
     if query.kind is QuestionKind.WHO or not SPEAKING.search(query.completed):
         return None
+    if query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME):
+        query = replace(query, completed=OPINION_TOLD.sub("", query.completed))
     rosters = [library.catalog.roster(record.id) for record in _minutes(query, library)]
     named = [entry for roster in rosters for entry in _named(query.completed, roster)]
     if not named:

@@ -26,7 +26,9 @@ _OF_SOMETHING = re.compile(
     rf"(?:の(?P<of>{_NAME_OF}|数|人数|件数|額|金額|日付|値段))?"
     rf"(?:{_ASKED}|を(?:教え|知りた|示し(?=て(?!い))|挙げ(?=て(?!い))))"
 )
-_NAME = re.compile(rf"(?P<attribute>{_NOUN})の{_NAME_OF}(?:{_ASKED}|を(?:教え|知りた))")
+_NAME = re.compile(
+    rf"(?P<attribute>{_NOUN})の{_NAME_OF}(?:{_ASKED}|を(?:教え|知りた)|(?:は|って)?[?？。]?$)"
+)
 _SPENT = re.compile(
     r"(?P<attribute>費用|経費|料金|手数料|給料|給与|月給|報酬|謝金|値段|価格|代金|罰金|賞金)"
     rf"{_ASKED}"
@@ -42,6 +44,7 @@ _GENERIC_WORDS = (
     " 役職 肩書 大会 額 金額 話 件名 位置付け 根拠 背景 経緯 方法 手段 対象"
     " 範囲 規模 程度 動き 状況 現状 有識者 構成員 委員 メンバー 人物 予定 計画"
     " 目標 提言 教訓 態様 様態 形態 様子 様相 有様 実態 類型 具体例 例示 手口 やり方 仕方"
+    " パブコメ パブリックコメント 意見募集 意見公募"
     " 姿 在り方 あり方 流れ 手順 位置づけ 意義 重点 柱 骨子 骨格 趣意 全体像 内訳 箇条"
 )
 # Names of what a document has or a person is asked for, which no text need hold.

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from assistant.passages.attribute import asks_only
 from assistant.passages.closeness import is_in, is_known, stands_in_full
 from assistant.passages.evidence import Evidence
-from assistant.passages.searched_words import named_policy
 from assistant.passages.values import AskedValue
 from assistant.query import Language, Query
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
+from assistant.understanding.named_policy import named_policy
 from index.library import Library
 from index.text.keys import search_key
 from index.text.morphology import NameKind, content_words, proper_names
@@ -28,8 +28,9 @@ from index.text.morphology import NameKind, content_words, proper_names
 _LEAST_NAMED = 0.68
 _LEAST_NAMED_IN_ENGLISH = 0.4  # the word lists render many things in other words
 _RUN = re.compile(r"[一-鿿々ァ-ヶーA-Za-z][一-鿿々ァ-ヶーA-Za-z0-9]+")
+_SAID_OF = re.compile(r"([一-鿿々ァ-ヶー]+)(?:は|が|:)\s*(?:約|およそ|延べ|合わせて|全部で)?\s*$")
 _ASKING = re.compile(
-    r"[何幾].*|誰|人数|名数|総数|人員|定員|要員|人手|陣容|体制|頭数|職員数|台数|計画|予定|[\d]+.*"
+    r"[何幾].*|誰|人数|名数|総数|人員|定員|要員|人手|陣容|体制|頭数|職員数|台数|計画|予定|第?[\d]+.*|時点"
 )
 
 
@@ -85,11 +86,26 @@ def _named_beside(
     beside = {
         place: sum(w for thing, w in weights.items() if _is_named(thing, one, focus, library))
         for place, one in enumerate(ranked)
-        if value.found_in(one.sentence.text, asked) and not _is_of_other_place(asked, one, focus)
+        if value.found_in(one.sentence.text, asked)
+        and not _is_of_other_place(asked, one, focus)
+        and not _counts_another(value, asked, one, focus)
     }
     is_english = query.language is Language.ENGLISH
     least = _LEAST_NAMED_IN_ENGLISH if is_english else _LEAST_NAMED
     return beside, least * sum(weights.values())
+
+
+def _counts_another(value: AskedValue, asked: str, evidence: Evidence, focus: Focus) -> bool:
+    """Whether each such figure is said of a thing that the question does not name.
+
+    「…の流出に係る意見は3件」 counts opinions, not what leaked.
+    """
+    forms, text = focus.forms(asked), fold(evidence.sentence.text)
+    before = [_SAID_OF.search(text[: match.start()]) for match in value.form.finditer(text)]
+    return all(
+        noun is not None and not any(is_in(word.normal, forms) for word in content_words(noun[1]))
+        for noun in before
+    )
 
 
 def _is_of_other_place(asked: str, evidence: Evidence, focus: Focus) -> bool:

@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.lookup import answer_about_comments, noted_words, quote_start, quoted
-from assistant.passages.evidence import Evidence, widened
+from assistant.passages.evidence import Evidence
+from assistant.passages.quoting import quotes_of
 from assistant.passages.scope import asks_for_a_speaker
 from assistant.passages.summary import attributions, behind, is_heading, summarise
+from assistant.passages.values import asked_value
+from assistant.passages.who_said import is_own, who_said
 from assistant.policies.whereabouts import neighbours, whereabouts
-from assistant.query import Query, QuestionKind
+from assistant.query import Language, Query, QuestionKind
 from assistant.understanding.focus import Focus, asked_term
 from assistant.understanding.kinds import asks_who_and_what_came_of_it, asks_why_not
 from assistant.understanding.mentions import fold
-from assistant.wording import frames as wording
+from assistant.understanding.several import asks_one_thing
 from assistant.wording.phrases import joined, phrase
-from index.documents import Basis, Comment, Footnote, Outcome, Passage, Slide, Unit, Utterance
+from index.documents import Comment, Footnote, Outcome, Utterance
 from index.library import Library
-from index.text.keys import find_quote, quote_key, search_key
+from index.text.keys import quote_key, search_key
 
 _QUOTES = {QuestionKind.LIST: 5}
 _QUOTES_OTHERWISE = 3
-_LONGEST_QUOTE = 500  # characters of a quote that neighbouring sentences were joined to
 _QUOTES_AT_HOME = 4
-_SHORT_TURN = 200  # characters of a turn that is quoted whole
-_LINES_BELOW = 2  # of a slide
 _NEAR_AT_HOME = 0.45
 _NEAR_BEST = 0.7  # share of the best closeness that a sentence elsewhere must reach
-_AS_CLOSE = 0.9  # share of the best turn's score that makes another turn worth showing
-_SPEAKERS = 3
+_AS_CLOSE = 0.9  # share of the best comment's score that makes another worth showing
 _COMMENTS = 2
 _CHANGED = re.compile(
     r"(?:どこ|どう|何|どのよう)[^。]{0,8}(?:変わ|変更|修正|直)|(?:修正|変更)(?:され|した)(?:内容|箇所|文)"
@@ -55,18 +55,20 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: L
         if isinstance(first, Comment):
             return _about_comments(query, [first], library)
     if asks_for_a_speaker(query):
-        return _speakers(ranked)
+        return who_said(query, focus, ranked, library)
     if query.kind is QuestionKind.SUMMARY:
         return summarise(query, focus, ranked, library)
     explained = query.kind is QuestionKind.DEFINE
-    chosen = _choose(ranked, _QUOTES.get(query.kind, _QUOTES_OTHERWISE), explained=explained)
+    told = ranked[0].fits and _asks_one_value(query)
+    limit = _QUOTES.get(query.kind, _QUOTES_OTHERWISE)
+    chosen = _choose(ranked, limit, explained=explained, told=told)
     first = chosen[0].unit
     lead: tuple[Claim, ...] = (_lead(query, focus, chosen[0]),)
     beside: tuple[Claim, ...] = ()
     if query.kind is QuestionKind.WHERE:
         lead = whereabouts(first, chosen[0].sentence, library)
         beside = neighbours(first, library)
-    quotes = _quotes(chosen)
+    quotes = quotes_of(chosen, alone=told or query.kind is QuestionKind.WHERE)
     if query.kind is QuestionKind.DEFINE and isinstance(first, Utterance):
         quotes = [_onward(chosen[0])]
     noted = noted_words(first, library) if isinstance(first, Footnote) else ()
@@ -75,65 +77,15 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: L
     return Draft(Status.ANSWERED, claims)
 
 
+def _asks_one_value(query: Query) -> bool:
+    """Whether a figure or a date is all that is asked for."""
+    is_value = query.language is Language.JAPANESE and asked_value(query.completed) is not None
+    return is_value and asks_one_thing(query.completed)
+
+
 def _both_forms(query: Query) -> str:
     """The question as asked and as the rules read it."""
     return f"{query.question} {query.completed}"
-
-
-def _speakers(ranked: tuple[Evidence, ...]) -> Draft:
-    """Who said what is asked for: the turn that fits best, and others that come close.
-
-    The unit decides, not one sentence: a proposal is argued over several sentences, and
-    who sums it up in one did not make it. Turns are shown in the order of the minutes.
-    """
-    best: dict[str, list[Evidence]] = {}
-    for evidence in sorted(ranked, key=lambda evidence: evidence.unit_rank):
-        best.setdefault(evidence.unit.id, []).append(evidence)
-    units = list(best.values())
-    close = [sentences for sentences in units if _closeness(sentences, units[0]) >= _AS_CLOSE]
-    first, *others = sorted(close[:_SPEAKERS], key=_reading_order)
-    claims = [claim for sentences in (first, *others) for claim in _said(sentences)]
-    if others:
-        note = phrase("質問に当てはまりうる箇所が{count}つあります。", count=len(others) + 1)
-        claims.insert(0, Claim(note, (), Layout.NOTE))
-    nameless = _is_nameless(units[0][0].unit)  # whoever else comes close did not say just this
-    return Draft(Status.PARTIAL if nameless else Status.ANSWERED, tuple(claims))
-
-
-def _closeness(sentences: list[Evidence], best: list[Evidence]) -> float:
-    return sentences[0].unit_score / best[0].unit_score
-
-
-def _reading_order(sentences: list[Evidence]) -> tuple[str, int]:
-    unit = sentences[0].unit
-    return unit.id.partition("#")[0], unit.locator.order
-
-
-def _said(sentences: list[Evidence]) -> list[Claim]:
-    """Who says the quoted words, then the words."""
-    unit = sentences[0].unit
-    own = [evidence for evidence in sentences if _is_own(evidence)] or sentences
-    quotes = sorted(own[:_QUOTES_OTHERWISE], key=lambda evidence: evidence.sentence.start)
-    reference = (Reference(unit, quotes[0].sentence),)
-    if isinstance(unit, Comment):
-        text: str = phrase(
-            "次の意見（{comment}）の提出者は{submitter}です。",
-            comment=wording.comment_name(unit),
-            submitter=unit.submitter,
-        )
-    else:
-        text = wording.turn(unit) if isinstance(unit, Utterance) else f"{unit.label}: "
-    return [Claim(text, reference), *_quotes(quotes)]
-
-
-def _is_own(evidence: Evidence) -> bool:
-    """Whether the words are the speaker's own, not the reply to a comment."""
-    unit = evidence.unit
-    return not isinstance(unit, Comment) or find_quote(evidence.sentence.text, unit.reply) is None
-
-
-def _is_nameless(unit: Unit) -> bool:
-    return isinstance(unit, Utterance) and unit.attribution.basis is Basis.NONE
 
 
 def _comments_asked_about(query: Query, ranked: tuple[Evidence, ...]) -> list[Comment]:
@@ -146,7 +98,7 @@ def _comments_asked_about(query: Query, ranked: tuple[Evidence, ...]) -> list[Co
     if query.kind not in (QuestionKind.REPLIED, QuestionKind.OUTCOME):
         return []
     best: dict[str, tuple[Comment, float]] = {}
-    for evidence in sorted(ranked, key=lambda evidence: not _is_own(evidence)):
+    for evidence in sorted(ranked, key=lambda evidence: not is_own(evidence)):
         unit = evidence.unit
         if isinstance(unit, Comment):
             best.setdefault(unit.id, (unit, evidence.score))
@@ -168,12 +120,16 @@ def _about_comments(query: Query, comments: list[Comment], library: Library) -> 
     return replace(draft, claims=(Claim(note, (), Layout.NOTE), *draft.claims))
 
 
-def _choose(ranked: tuple[Evidence, ...], limit: int, *, explained: bool = False) -> list[Evidence]:
+def _choose(
+    ranked: tuple[Evidence, ...], limit: int, *, explained: bool, told: bool
+) -> list[Evidence]:
     """The best sentences, behind the best those of one unit in reading order, none twice.
 
     What the best unit says around its best sentence belongs to the answer, so that its
-    sentences need to come less close than those of other units. Where a term is to be
-    `explained`, what stands behind the sentence that has it belongs to the answer too.
+    sentences need to come less close than those of other units, and so do footnotes on what
+    was chosen; where a figure is asked for and `told` by the best, only with such figures.
+    Where a term is to be `explained`, what stands behind the sentence that has it belongs to
+    the answer too.
     """
     ranked = tuple(evidence for evidence in ranked if not is_heading(evidence)) or ranked
     best = ranked[0]
@@ -181,48 +137,30 @@ def _choose(ranked: tuple[Evidence, ...], limit: int, *, explained: bool = False
     keys: set[str] = set()
     for evidence in ranked:
         at_home = evidence.unit.id == best.unit.id
-        least = _NEAR_AT_HOME if at_home else _NEAR_BEST
+        least = _NEAR_AT_HOME if at_home or _notes_one_of(evidence, chosen) else _NEAR_BEST
         answers = at_home and evidence.fits  # the form asked for stands beside its matter
         if evidence.closeness < least * best.closeness and not answers:
             continue
         of_kind = sum((other.unit.id == best.unit.id) == at_home for other in chosen)
         if of_kind == (max(limit, _QUOTES_AT_HOME) if at_home else limit - 1):
             continue
-        if best.fits and not (evidence.fits or at_home):
+        if best.fits and not (evidence.fits or (at_home and not told)):
             continue  # the form asked for was found: what lacks it only distracts
         key = quote_key(evidence.sentence.text)
         if key not in keys:
             keys.add(key)
             chosen.append(evidence)
-    # what stands behind tells more of a term than what has the term, and a line on a slide
-    # opens what the lines below it say
-    further = 1 if explained else _LINES_BELOW * isinstance(best.unit, Slide)
-    following = behind(best, ranked)[:further]
+    # what stands behind tells more of a term than what has the term
+    following = behind(best, ranked)[:1] if explained else []
     chosen += [evidence for evidence in following if evidence not in chosen]
     order = {evidence.unit.id: place for place, evidence in reversed(list(enumerate(chosen)))}
     return sorted(chosen, key=lambda one: (order[one.unit.id], one is not best, one.sentence.start))
 
 
-def _quotes(chosen: list[Evidence]) -> list[Claim]:
-    """Quotes of the sentences in their order; neighbours in one unit become one quote."""
-    passages: list[tuple[Unit, Passage]] = []
-    for evidence in chosen:
-        unit, passage = evidence.unit, _with_its_turn(evidence)
-        joined_up = None
-        if passages and passages[-1][0].id == unit.id:
-            joined_up = _joined(unit.passage, passages[-1][1], passage)
-        if joined_up is None:
-            passages.append((unit, passage))
-        else:
-            passages[-1] = (unit, joined_up)
-    return [quoted(unit, passage) for unit, passage in passages]
-
-
-def _with_its_turn(evidence: Evidence) -> Passage:
-    """The sentence, or the whole of a short turn: half a remark leaves out what it comes to."""
-    whole = evidence.unit.passage.strip()
-    is_short = isinstance(evidence.unit, Utterance) and len(whole.text) <= _SHORT_TURN
-    return whole if is_short else widened(evidence)
+def _notes_one_of(evidence: Evidence, chosen: Sequence[Evidence]) -> bool:
+    """Whether it is of a footnote whose mark stands in a unit that was chosen."""
+    unit = evidence.unit
+    return isinstance(unit, Footnote) and unit.marker_unit in {one.unit.id for one in chosen}
 
 
 def _onward(evidence: Evidence) -> Claim:
@@ -230,15 +168,6 @@ def _onward(evidence: Evidence) -> Claim:
     whole = evidence.unit.passage
     start = max(whole.text.find(evidence.sentence.text), 0)
     return quoted(evidence.unit, quote_start(whole.slice(start, len(whole.text)).strip()))
-
-
-def _joined(whole: Passage, first: Passage, second: Passage) -> Passage | None:
-    """Two passages of a unit as one, where they meet or overlap; None where they do not."""
-    start, end = whole.text.find(first.text), whole.text.find(second.text)
-    if start < 0 or end < 0 or whole.text[start + len(first.text) : end].strip():
-        return None
-    begin, stop = min(start, end), max(start + len(first.text), end + len(second.text))
-    return whole.slice(begin, stop) if stop - begin <= _LONGEST_QUOTE else None
 
 
 def _lead(query: Query, focus: Focus, best: Evidence) -> Claim:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.passages.closeness import support
+from assistant.passages.slide_blocks import headings_above
 from assistant.understanding.focus import CONTEXT_END, Focus
 from index.documents import Footnote, Passage, Section, Slide, Unit
 from index.library import Library
@@ -87,7 +88,7 @@ def rank_sentences(
     best = max((score for _, score in found), default=1.0) or 1.0
     supports = support(focus, [unit.text for unit, _ in found], library)
     pieces = [
-        _Piece(unit, sentence, before, _context(unit, library), score / best, held, rank)
+        _Piece(unit, sentence, before, _context(unit, sentence, library), score / best, held, rank)
         for rank, ((unit, score), held) in enumerate(zip(found, supports.tolist(), strict=True))
         for before, sentence in _with_the_one_before(_sentences(unit))
     ]
@@ -121,7 +122,11 @@ def _judged(piece: _Piece, focus: Focus, similarity: float) -> Evidence:
     carried = _CARRIED * focus.coverage(f"{piece.context}{CONTEXT_END}{piece.before}")
     coverage = max(focus.coverage(piece.text), carried)
     fit = focus.fit(piece.context, piece.sentence.text)
-    headings = focus.coverage(" ".join(piece.unit.locator.heading_path)) if focus.sums_up else 0.0
+    headings = 0.0
+    if isinstance(piece.unit, Slide):
+        headings = focus.coverage(piece.context)
+    elif focus.sums_up:
+        headings = focus.coverage(" ".join(piece.unit.locator.heading_path))
     return Evidence(
         unit=piece.unit,
         sentence=piece.sentence,
@@ -156,8 +161,12 @@ def _with_footnotes(found: list[tuple[Unit, float]], library: Library) -> list[t
     return extended
 
 
-def _context(unit: Unit, library: Library) -> str:
+def _context(unit: Unit, sentence: Passage, library: Library) -> str:
     """The words that stand for what a sentence is about: its heading, or what it notes."""
+    if isinstance(unit, Slide):
+        above = headings_above(unit, sentence)
+        if above:
+            return above
     if isinstance(unit, Footnote) and unit.marker_unit and unit.marker_offset is not None:
         for noted in library.catalog.units([unit.marker_unit]):
             return noted.text[: unit.marker_offset][-_NOTED:]

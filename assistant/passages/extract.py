@@ -11,6 +11,7 @@ from assistant.comments.residue import left_over
 from assistant.passages.binding import bound_first
 from assistant.passages.compose import compose
 from assistant.passages.evidence import Evidence, rank_sentences
+from assistant.passages.key_terms import units_with
 from assistant.passages.refusal import refuse
 from assistant.passages.scope import (
     ABOUT_COMMENTS,
@@ -57,10 +58,22 @@ def search_within(query: Query, library: Library) -> Draft | None:
 
 def search_nearby(query: Query, library: Library) -> Draft | None:
     """The value that a follow-up asks for, where the last answer's own place tells it."""
+    return _value_in(query, query.near, library)
+
+
+def search_in_comments(query: Query, library: Library) -> Draft | None:
+    """The value that is asked for of what a comment says: 「意見3によれば何年かかるか」."""
+    keys = query.mentions.comments
+    found = [c for key in keys for c in library.catalog.comments(key.number, key.branch)]
+    return _value_in(query, tuple(comment.id for comment in found), library)
+
+
+def _value_in(query: Query, units: tuple[str, ...], library: Library) -> Draft | None:
+    """The value that a question asks for, where one of the units tells it."""
     value = asked_value(query.completed)
-    if value is None or not query.near:
+    if value is None or not units or query.kind is QuestionKind.WHERE:
         return None
-    draft = answer_from_search(replace(query, among=query.near), library)
+    draft = answer_from_search(replace(query, among=units), library)
     quotes = " ".join(place.quote.text for claim in draft.claims for place in claim.references)
     tells = draft.status is Status.ANSWERED and value.found_in(quotes, query.completed)
     return draft if tells else None
@@ -148,6 +161,17 @@ def _preferred(stated: _Reading, anywhere: _Reading, least: float) -> _Reading:
 
 
 def _read(query: Query, focus: Focus, library: Library, within: frozenset[str] | None) -> _Reading:
+    """What search finds; where it lacks a name that is held, among the units that bear it."""
+    reading = _found(query, focus, library, within)
+    if reading.shortfall is None or reading.shortfall.lack is not Lack.NAME:
+        return reading
+    bounding = within if within is not None else bounds(query, library)
+    bearing = units_with(reading.shortfall.missing, bounding, library)
+    named = _found(query, focus, library, bearing) if bearing else reading
+    return reading if named.shortfall else named
+
+
+def _found(query: Query, focus: Focus, library: Library, within: frozenset[str] | None) -> _Reading:
     hits = search(query, searched_words(query, focus, library), library, _RETRIEVED, within)
     units = library.catalog.units([hit.unit_id for hit in hits[:_UNITS_READ]])
     scores = {hit.unit_id: hit.score for hit in hits}
@@ -164,7 +188,9 @@ def _read(query: Query, focus: Focus, library: Library, within: frozenset[str] |
     best_first = (*(evidence.unit.id for evidence in ranked), *(hit.unit_id for hit in hits))
     bounded = bounding is not None
     judged = _of_best_units(ranked, _UNITS_JUDGED)
-    shortfall = find_shortfall(query, focus, units, judged, library, bounded=bounded, within=within)
+    of_comments = query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME)
+    among = bounding if of_comments else within  # what no comment speaks of got no reply
+    shortfall = find_shortfall(query, focus, units, judged, library, bounded=bounded, within=among)
     value = asked_value(query.completed)
     if shortfall is None and value and is_of_things(value, query):
         ranked = bound_first(value, query, focus, ranked, library)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assistant.comments.column_words import kinds_asked
 from assistant.query import Query, QuestionKind
 from assistant.understanding.speaking import ASKS_WHO_SAID, OF_MINUTES
 from index.documents import Comment, DocumentKind, Section, Unit, Utterance
@@ -68,16 +69,23 @@ _SLIDES = re.compile(r"スライド|(?:説明|概要|要約)資料")
 # What is going to be done is laid down in a policy, named or not.
 _PLANS = re.compile(
     r"(?:何を|どう|どんな(?:こと|取組|施策|対策|支援|措置)を?|どのような(?:こと|取組|施策|対策|支援|措置)を?)"
-    r"(?:す|やる|やって|進め|行う|講|変え|取り組|支援す)|予定(?!価格)|つもり|ことになって|って言って"
+    r"(?:す|やる|やって|進め|行う|講|変え|取り組|支援す)|予定(?!価格)|とされている|つもり|ことになって|って言って"
     # any other verb, of what is to come: 「どう育てるのか」
     r"|(?:どう|どのように)(?!な|違|考え)[一-鿿][^。、?？]{0,6}[うくすつぬぶむる](?:のか|の[?？])"
 )
+
+_SECTION = re.compile(r"(?:どの|何)(?:章|節|項|見出し)(?!目)|第何[章節項]")
 
 
 #: The question speaks of what somebody sent in, or of what was said to it.
 ABOUT_COMMENTS = re.compile(
     r"意見|コメント|提案|要望|注文|苦言|指摘|回答|返答|答え|提出|パブ|応募|寄せ|求め|反映|採用"
     r"|却下|退けられ|見送られ|聞き入れ|ボツ|没に|訴え|(?:という|との)声"
+)
+#: An opinion is told by the kind of its sender: 「個人からの要望」.
+_SENT_BY_A_KIND = re.compile(
+    r"(?:個人|企業|会社|団体)(?:から(?!見)|の(?:意見|要望|提案|コメント|指摘|声|苦情|注文)"
+    r"|が(?:出し|寄せ|求め|頼ん|要望|提案|指摘|訴え))"
 )
 
 
@@ -97,6 +105,7 @@ def stated_in(query: Query, library: Library) -> frozenset[str] | None:
         return None
     asked = {match["noun"] for match in _POLICY.finditer(query.completed)}
     defines = query.kind is QuestionKind.DEFINE or _PLANS.search(query.completed) is not None
+    defines = defines or asks_for_a_section(query)
     if not (asked or defines) or bounds(query, library) is not None or query.kind in _SAID:
         return None
     records = library.catalog.documents()
@@ -110,6 +119,11 @@ def stated_in(query: Query, library: Library) -> frozenset[str] | None:
         record for record in policies if not asked or any(noun in record.title for noun in asked)
     ]
     return _units_of(called, query, library)
+
+
+def asks_for_a_section(query: Query) -> bool:
+    """Whether a chapter or section is asked for, which policies have: 「…は何章ですか」."""
+    return query.kind is QuestionKind.WHERE and _SECTION.search(query.completed) is not None
 
 
 def tells_where(query: Query) -> bool:
@@ -155,7 +169,11 @@ def bounds(query: Query, library: Library) -> frozenset[str] | None:
             unit.id for document in query.documents for unit in catalog.units_of(document)
         )
     if asked_of_comments and (sections or not query.documents):
-        return frozenset(comment.id for comment in catalog.all_comments()) or None
+        sent = _SENT_BY_A_KIND.search(query.completed)
+        kinds = kinds_asked(sent.group()) if sent else ()
+        comments = catalog.all_comments()
+        of_kind = [c for c in comments if not kinds or c.submitter_kind in kinds]
+        return frozenset(comment.id for comment in of_kind or comments) or None
     return None
 
 

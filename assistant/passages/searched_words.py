@@ -7,20 +7,13 @@ import re
 from assistant.query import Language, Query, QuestionKind
 from assistant.understanding.courtesies import without_courtesies
 from assistant.understanding.focus import BACKGROUND, Focus, asked_term
-from assistant.understanding.mentions import fold
-from assistant.understanding.vocabulary import title_core
-from index.documents import DocumentKind
+from assistant.understanding.named_policy import named_policy
 from index.library import Library
 from index.text.everyday import official_words
 from index.text.morphology import content_words
 
 _RARE = 5.7  # weight of a word that few texts hold: one chunk in three hundred
 _OFFICIAL = 3  # words of official texts that stand for one of everyday speech
-_DRAFT = r"(?:\((?:案|素案)\)|素案|案)?"
-_PLACE = (
-    r"(?:の(?:本文|中|文章|記述))?(?:は|では|で|には|に|において|における|の中で|としては|って"
-    r"|の(?=\s*$|\s*[?。]))(?![一-鿿])、?"
-)
 # What a question says of its own form: 「…という話は」, 「…を並べて見たい」.
 _FORM = re.compile(
     r"(?:という|って|との)(?:話|くだり|記述|記載|こと|部分|点)(?:は|が|って|について)?、?"
@@ -60,12 +53,3 @@ def _official(word: str, library: Library) -> list[str]:
     words = official_words(word)
     held = library.word_frequencies(words)
     return [other for other, share in zip(words, held, strict=True) if share][:_OFFICIAL]
-
-
-def named_policy(library: Library) -> re.Pattern[str]:
-    """The name of a policy where a question says that it is to be found there: 「戦略案では」."""
-    policies = library.catalog.find_documents(kind=DocumentKind.POLICY)
-    titles = {fold(title_core(record.title)) for record in policies}
-    kinds = ("戦略", "方針", "計画", "指針", "大綱", "条例", "取組方針")
-    names = "|".join(map(re.escape, sorted((*titles, *kinds), key=len, reverse=True)))
-    return re.compile(rf"(?<![一-鿿ァ-ヶー々「])(?:{names}){_DRAFT}{_PLACE}")

@@ -25,8 +25,10 @@ from assistant.passages.evidence import Evidence
 from assistant.passages.foreign_terms import names_nothing_held, unheld_english
 from assistant.passages.key_terms import uncovered_term
 from assistant.passages.named_bodies import unheld_body
+from assistant.passages.scope import ABOUT_COMMENTS
 from assistant.passages.topic import is_off_topic, is_place, names_only_unheld
 from assistant.passages.values import (
+    CASES,
     MONEY,
     PEOPLE,
     PIECES,
@@ -39,7 +41,7 @@ from assistant.passages.years import is_of_another_year, other_ordinal
 from assistant.query import Language, Query, QuestionKind
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
-from assistant.understanding.speaking import ASKS_WHO_SAID
+from assistant.understanding.speaking import ASKS_WHO_SAID, OPINION_TOLD
 from index.documents import Unit
 from index.library import Library
 from index.text.keys import search_key
@@ -139,13 +141,16 @@ def find_shortfall(
     # Of English words put side by side none tells what is asked of a thing.
     listed = query.language is Language.ENGLISH and "・" in _without_names(query)
     by_somebody = query.kind is QuestionKind.WHO and ASKS_WHO_SAID.search(query.completed)
-    attribute = None if listed or by_somebody else asked_attribute(query.completed)
+    asked = query.completed
+    if query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME):
+        asked = OPINION_TOLD.sub("", asked)  # what an opinion asked is not asked of the reply
+    attribute = None if listed or by_somebody else asked_attribute(asked)
     if attribute and not is_spoken_of(attribute, focus, units[:_UNITS], library):
         lack = Lack.TOPIC if is_place(attribute.owner) else Lack.ATTRIBUTE
         return Shortfall(lack, attribute.words, attribute.owner)
     # on which page something stands is told by its place, not by its words
     placed = query.kind is QuestionKind.WHERE
-    value = None if placed else asked_value(query.completed)
+    value = None if placed else asked_value(asked)
     if value and (
         not _is_given(value, attribute, query, focus, ranked)
         or (is_of_things(value, query) and not is_bound(value, query, focus, ranked, library))
@@ -159,8 +164,14 @@ def find_shortfall(
 
 
 def is_of_things(value: AskedValue, query: Query) -> bool:
-    """Whether it is a number of people or machines, which are named where they are counted."""
-    return value.name == PEOPLE or (value.name == PIECES and query.language is not Language.ENGLISH)
+    """Whether it is a number of people, machines or cases, which are named where counted.
+
+    Of comments tables are asked, whose lines name only their part.
+    """
+    if value.name == PEOPLE or query.language is Language.ENGLISH:
+        return value.name == PEOPLE
+    of_comments = ABOUT_COMMENTS.search(query.completed) is not None
+    return value.name == PIECES or (value.name == CASES and not of_comments)
 
 
 def _without_names(query: Query) -> str:
@@ -259,7 +270,7 @@ def _is_given(
     least = _LEAST_BESIDE * max(evidence.coverage for evidence in ranked)
     return any(
         value.found_in(evidence.sentence.text, asked)
-        and (value.name != MONEY or _names_a_thing_of(query, evidence, focus))
+        and (value.name != MONEY or _names_a_thing_of(query, attribute, evidence, focus))
         and (
             evidence.coverage >= least
             or (attribute is not None and attribute.words in evidence.sentence.text)
@@ -269,17 +280,19 @@ def _is_given(
     )
 
 
-def _names_a_thing_of(query: Query, evidence: Evidence, focus: Focus) -> bool:
+def _names_a_thing_of(
+    query: Query, attribute: Attribute | None, evidence: Evidence, focus: Focus
+) -> bool:
     """Whether the unit or a heading above names one of the things the question names.
 
-    What is done to a thing (replacing it) is done to others too, at another price.
+    What is done to a thing (replacing it) is done to others too, at another price. Where no
+    thing is named, what is done must be.
     """
-    asked = fold(query.completed)
-    things = [
-        word.normal
-        for word in content_words(asked)
-        if word.is_thing and len(word.surface) > 1 and not asks_only(word.normal)
-    ]
+    words = content_words(fold(query.completed))
+    asked = attribute.words if attribute else ""
+    telling = [word for word in words if len(word.surface) > 1 and word.surface not in asked]
+    things = [word for word in telling if word.is_thing and not asks_only(word.normal)]
+    named = [word.normal for word in things] or [word for word, _ in focus.words if word != asked]
     text = " ".join((evidence.unit.label, *evidence.unit.locator.heading_path, evidence.unit.text))
     forms = focus.forms(text)
-    return not things or any(is_in(thing, forms) for thing in things)
+    return not named or any(is_in(word, forms) for word in named)

@@ -11,16 +11,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
+from assistant.lookup import quote_start
 from assistant.passages.evidence import Evidence, widened
+from assistant.passages.slide_blocks import block_of
 from assistant.query import Query
 from assistant.understanding.focus import Focus
 from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
-from index.documents import Basis, Comment, Footnote, Passage, Section, Utterance
+from index.documents import Basis, Comment, Footnote, Passage, Section, Slide, Utterance
 from index.library import Library
 from index.text.keys import find_quote, quote_key
 
 _IDEAS = 7
+_REPLY = 200  # characters of a reply that is told with its comment
 _PER_UNIT = 2  # sentences of one unit, so that no single turn fills the answer
 _AT_HOME = 4  # the same, of the unit that says most of the matter
 _SPEAKS_OF_IT = 0.4  # coverage of the best below which others are likely to be about other things
@@ -77,6 +80,7 @@ def summarise(query: Query, focus: Focus, ranked: Sequence[Evidence], library: L
     about: str = ""
     if match and not _DIGIT.search(match[0]):
         about = phrase("{topic}について、", topic=match["topic"].strip())
+    ideas += _replies(query, ideas)
     claims: list[Claim] = []
     for document in dict.fromkeys(idea.document for idea in ideas):
         place = wording.document_place(library.catalog.document(document))
@@ -86,6 +90,18 @@ def summarise(query: Query, focus: Focus, ranked: Sequence[Evidence], library: L
         )
         about = ""
     return Draft(Status.ANSWERED, tuple(claims))
+
+
+def _replies(query: Query, ideas: Sequence[_Idea]) -> list[_Idea]:
+    """The beginning of the reply to the comment that says most, where only it is quoted."""
+    first, unit = ideas[0], ideas[0].evidence.unit
+    if not isinstance(unit, Comment) or not unit.reply or _VOICED.search(query.completed):
+        return []
+    if any(
+        idea.evidence.unit.id == unit.id and idea.quote.start >= unit.reply.start for idea in ideas
+    ):
+        return []
+    return [_Idea(replace(first.evidence, sentence=unit.reply), quote_start(unit.reply, _REPLY))]
 
 
 def ideas_of(ranked: Sequence[Evidence], limit: int) -> list[Claim]:
@@ -155,7 +171,8 @@ def is_heading(evidence: Evidence) -> bool:
 def _collapsed(ranked: Sequence[Evidence], limit: int, of_unit: Mapping[str, int]) -> list[_Idea]:
     ideas: list[_Idea] = []
     for evidence in ranked:
-        quote, unit = widened(evidence), evidence.unit
+        unit = evidence.unit
+        quote = block_of(unit, evidence.sentence) if isinstance(unit, Slide) else widened(evidence)
         same = next(
             (n for n, idea in enumerate(ideas) if same_idea(quote.text, idea.quote.text)), None
         )

@@ -31,6 +31,12 @@ _NUMBER = re.compile(
     r"|(?:明治|大正|昭和|平成|令和)?[\d元年月日時分]+|[ぁ-ゖ]+"
 )
 _ASKED_OF_DOCUMENTS = re.compile(r"記載|書[いか]|載[っせ]|述べ|定め|触れ|言及|扱|文書|資料|紹介")
+# What a policy or the like says of a thing is asked; that it says nothing answers that.
+_SAID_BY_A_DOCUMENT = re.compile(
+    r"(?:戦略|方針|計画|指針|大綱|条例|意見募集の結果|議事要旨|スライド)(?:\(?(?:素?案)\)?)?(?:の(?:中|本文))?"
+    r"(?:(?:では?|に(?:は|も)?|は)[^。]*(?:記載|書[いか]|述べ|定め|触れ|言及|扱[いっ]|規定)"
+    r"|では|において|によ(?:れば|ると))|定義され"
+)
 _BEGINS_IN_KANJI = re.compile(r"[一二三四五六七八九十][一-鿿]")  # 五輪, not 何日
 _CALENDAR = re.compile(r"[年月日時分秒週]+")  # of 何月何日
 
@@ -45,6 +51,8 @@ def is_off_topic(query: Query, focus: Focus, texts: Sequence[str], library: Libr
         library: Tells what the documents hold.
     """
     if query.mentions or query.documents or query.people or query.submitters:
+        return False
+    if asks_what_a_document_says(query):
         return False
     things = _things(query, library)
     if query.kind is QuestionKind.WHO and (
@@ -70,6 +78,11 @@ def is_off_topic(query: Query, focus: Focus, texts: Sequence[str], library: Libr
     return all(len(_written(thing)) == 1 or is_place(_written(thing)) for thing in held_things)
 
 
+def asks_what_a_document_says(query: Query) -> bool:
+    """Whether it is asked what a policy, or another kind of document, says of a thing."""
+    return _SAID_BY_A_DOCUMENT.search(query.completed) is not None
+
+
 def names_only_unheld(query: Query, library: Library) -> bool:
     """Whether no thing that the question names is held, deeds (更新) left aside.
 
@@ -77,7 +90,7 @@ def names_only_unheld(query: Query, library: Library) -> bool:
     """
     if query.mentions or query.documents or query.people or query.submitters:
         return False
-    if _ASKED_OF_DOCUMENTS.search(query.completed):
+    if _ASKED_OF_DOCUMENTS.search(query.completed) or asks_what_a_document_says(query):
         return False
     named = [run for run in _things(query, library) if any(word.is_thing for word in run)]
     other = [run for run in named if not is_place(_written(run))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.understanding.counters import KA, counter_pattern
 from assistant.understanding.mentions import fold
 from assistant.wording.phrases import phrase
 
@@ -13,13 +14,15 @@ _NUMBER = (
     r"(?:余り?|以上|程度)?\s*"
 )
 _TIME = (
-    r"\d+\s*(?:年|月|日|時|分)|[元一二三四五六七八九十]+(?:年|月|日)|(?:昨|今|本|来|先|翌|前)(?:年|月|日|週)"
+    r"\d+\s*(?:[百千万億兆]+\s*)?(?:年|月|日|時|分)|[元一二三四五六七八九十]+(?:年|月|日)|(?:昨|今|本|来|先|翌|前)(?:年|月|日|週)"
     r"|年[内末度]|月末|毎[年月日週]|上期|下期|前回|次回|当初|直後|以降|平日|土曜|日曜|曜日"
 )
 #: The name of a number of people.
 PEOPLE = phrase("人数")
 #: The name of a number of machines.
 PIECES = phrase("台数")
+#: The name of a number of cases or records.
+CASES = phrase("件数")
 #: The name of a sum.
 MONEY = phrase("金額")
 _VALUES = (
@@ -33,7 +36,7 @@ _VALUES = (
     ),
     (r"何\s*(?:万|千|百)?(?:人|名)(?!物)", PEOPLE, rf"{_NUMBER}(?:人|名|者)|全員|一人"),
     (r"何社|何団体|何者", phrase("数"), rf"(?<!第){_NUMBER}(?:社|者|団体|法人)"),
-    (r"何件", phrase("件数"), rf"{_NUMBER}(?:件|つ|個)"),
+    (r"何\s*(?:万|億|千)?\s*件", CASES, rf"{_NUMBER}(?:件|つ|個)"),
     (
         r"何割|何\s*(?:%|パーセント)|割合は",
         phrase("割合"),
@@ -77,8 +80,8 @@ _VALUES = (
     ),
 )
 _COUNTED = re.compile(
-    r"何\s*(?P<unit>床|冊|階|校|棟|本|枚|戸|軒|基|隻|曲|票|室|席|問|倍|か国|か所|世帯|平方|km|キロ"
-    r"|チーム|グループ|クラス|ページ|セット|か月|機関|府省庁?|省庁|都市|自治体|組織|部隊|点)"
+    rf"何\s*(?P<unit>床|冊|階|校|棟|本|枚|戸|軒|基|隻|曲|票|室|席|問|倍|{KA}[国所月]|世帯|平方|km|キロ"
+    r"|チーム|グループ|クラス|ページ|セット|機関|府省庁?|省庁|都市|自治体|組織|部隊|点)"
     r"|(?<![一-鿿])(?P<counted>[一-鿿]{1,2})数(?:は|が)いくつ"
     r"|(?P<named>[一-鿿ァ-ヶー]{2,})の数(?:は|が)(?:いくつ|何|どの)"
 )
@@ -112,7 +115,8 @@ def asked_value(question: str) -> AskedValue | None:
     counted = None if asked else _COUNTED.search(text)
     # of words that were put side by side (市・電源の数) the last need not be what is counted
     if counted and not (counted["named"] and re.search(r"(?<!\d)・", text)):
-        form = re.compile(rf"{_NUMBER}{counted['unit'] or counted['counted'] or counted['named']}")
+        counter = counted["unit"] or counted["counted"] or counted["named"]
+        form = re.compile(rf"{_NUMBER}{counter_pattern(counter)}")
         return AskedValue(phrase("数"), form)
     return min(asked, key=lambda found: found[0])[1] if asked else None
 

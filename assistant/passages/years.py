@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.passages.evidence import Evidence
-from assistant.passages.values import AskedValue
+from assistant.passages.values import MONEY, AskedValue
 from assistant.understanding.mentions import events_in_a_row, fold
 from assistant.wording.phrases import phrase
 from index.text.eras import find_dates
@@ -30,6 +30,8 @@ def is_of_another_year(question: str, value: AskedValue, ranked: Sequence[Eviden
     given = [evidence for evidence in ranked if value.stands_in(evidence.sentence.text)]
     if len(asked) != 1 or not given or value.name == _TIME:
         return False
+    if value.name == MONEY and "年度" in question:  # a budget is one of its year
+        return not any(asked & _years(evidence.unit.text) for evidence in given)
     best = max(evidence.closeness for evidence in given)
     close = [one for one in given if one.closeness >= _NEARLY_AS_CLOSE * best]
     return all(

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from assistant.answers import Claim, Draft, Reference, Status
 from assistant.lookup import noted_words, quote_start, quoted
 from assistant.passages.closeness import support
-from assistant.passages.searched_words import named_policy
 from assistant.policies.whereabouts import whereabouts
 from assistant.query import Language, Mentions, Query, QuestionKind
 from assistant.understanding.focus import focus_on
 from assistant.understanding.mentions import fold
+from assistant.understanding.named_policy import named_policy
 from assistant.wording.phrases import phrase
 from index.documents import Comment, DocumentKind, Footnote, Passage, Unit
 from index.library import Library
@@ -35,7 +35,9 @@ _WORD = r"(?:言葉|用語|言い方|言い回し|名前|名称|呼び(?:名|方
 _ASKED = re.compile(
     rf"(?:のこと|というの)?(?:を|は)(?:[^、。はを]{{0,16}}(?:で|では|に|は|の中で))*、?"
     rf"(?:何と|なんと|何て|なんて|どう|どのように|(?:何|なん)と?いう{_WORD}で|どんな{_WORD}で)、?"
-    r"(?:呼[ぶんばび]|称[しす]|名付|名づ|言い表|[言い]う|[言い]って[いる]|[言い]い?ます)"
+    r"(?:呼[ぶんばび]|称[しす]|名付|名づ|言い表"
+    # 「戦略はどう言っているか」 asks what it says
+    r"|(?:(?<!はどう)(?<!はどのように)(?:[言い]う|[言い]って[いる]|[言い]い?ます)))"
     rf"|(?:を|に)(?:指す|表す|意味する|さす|いう|言う|示す|当たる|あたる|呼ぶ)(?:[^、。]{{0,8}}の)?{_WORD}"
     rf"(?:は|って|を|が)?(?:何|なん|どれ|教え|あり|$|[?？。])"
     r"|(?:の|こと(?:の)?)(?:呼び名|呼び方)(?:は|って|を|$)"

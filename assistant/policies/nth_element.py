@@ -70,7 +70,7 @@ def nth_element(query: Query, library: Library) -> Draft | None:
         for section in _titled(asked.noun, query, library):
             items = library.catalog.children(section.id)
             if asked.number <= len(items):
-                return _of_section(section, items[asked.number - 1], asked.number)
+                return _of_section(section, items[: asked.number])
             return _beyond(asked, _Count(len(items), section, quote_start(section.passage)))
         counts = [] if _is_told(asked, library) else list(_counts(asked, query, library))
         most = max(counts, key=lambda count: count.number, default=None)
@@ -79,15 +79,17 @@ def nth_element(query: Query, library: Library) -> Draft | None:
     return None
 
 
-def _of_section(section: Section, item: Section, number: int) -> Draft:
-    lead = phrase(
+def _of_section(section: Section, items: tuple[Section, ...]) -> Draft:
+    """The last of the first sections below another, and that it is the last of so many."""
+    item = items[-1]
+    text = phrase(
         "{section}の{number}番目は、{item}です。",
         section=section.label,
-        number=number,
+        number=len(items),
         item=f"{item.number} {item.title}",
     )
-    words = quoted(item, quote_start(item.passage))
-    return Draft(Status.ANSWERED, (Claim(lead, child_heading(item).references), words))
+    lead = Claim(text, child_heading(item).references, counted=items)
+    return Draft(Status.ANSWERED, (lead, quoted(item, quote_start(item.passage))))
 
 
 def _beyond(asked: _Asked, count: _Count) -> Draft:

@@ -8,6 +8,7 @@ from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.comments.residue import left_over
 from assistant.lookup import child_heading, quote_start
 from assistant.policies.named_documents import named_documents, title_words
+from assistant.policies.named_sections import OWN_HEADING
 from assistant.query import Query
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
@@ -24,7 +25,7 @@ _DEEP = re.compile(r"構成|目次|章立て|すべて|全て")
 _OUTLINE_WORDS = (
     _OUTLINE,
     re.compile(
-        r"章|節|項|構成|目次|章立て|見出し|下位|下|題名|題|標題|から|成|並|分かれ|設け|含ま|個"
+        r"章|節|項|構成|目次|章立て|見出し|下位|下|置|題名|題|標題|から|成|並|分かれ|設け|含ま|個"
     ),
 )
 _HOLDINGS = re.compile(
@@ -50,6 +51,8 @@ def list_outline(query: Query, library: Library) -> Draft | None:
     """The sections below those that a question names, or the chapters of a document."""
     text = fold(query.completed)
     if not _OUTLINE.search(text) or query.mentions.meetings or query.mentions.comments:
+        return None
+    if query.mentions.sections and OWN_HEADING.search(text):
         return None
     named_here = named_documents(query, library)
     if _topics(query, named_here, library):

@@ -48,6 +48,11 @@ _EVERYWHERE = re.compile(
     r"どの(?:文書|資料)|(?:文書|資料)(?:は|を)|漏れ|もれな|すべて|全て|全部|残らず|網羅|余さ|何(?:か所|箇所|回)"
     r"|という(?:単語|言葉|用語|語句?|文字|名前?|表現|略語)|の(?:名前?|文字|語)(?:が|は|を)"
 )
+#: The word itself is asked for, not what it stands for.
+_AS_WRITTEN = re.compile(
+    r"」?という(?:単語|言葉|用語|語句?|文字列?|表現|略語|言い回し|フレーズ)|何(?:か所|箇所|回)"
+)
+_LAID_DOWN = re.compile(r"規定|定め(?:て|られ)")
 _OF_ASKING = re.compile(
     rf"どの(?:{_PLACE}|ページ|あたり|辺)|どこ(?:か|と)?|何(?:章|節|ページ|か所|箇所|回)"
     r"|漏れなく|もれなく|すべて|全て|全部|残らず|網羅的?に?|余さず|全文書|全資料|収録(?:し|され)て(?:いる|ある)"
@@ -86,7 +91,9 @@ def list_places(query: Query, library: Library) -> Draft | None:
     elsewhere = [found for found in everywhere if found[0].id not in query.apart_from]
     found = _of_kind(text, elsewhere)
     if not found:
-        return None
+        return _nowhere(term, text, query)
+    if _LAID_DOWN.search(text) and not any(_is_of_policy(unit, library) for unit, _ in found):
+        return None  # policies lay it down in other words
     if len(found) == 1:
         unit, sentence = found[0]
         place = whereabouts(unit, sentence, library)
@@ -101,6 +108,21 @@ def list_places(query: Query, library: Library) -> Draft | None:
         )
         claims.append(Claim(note, (), Layout.NOTE))
     return Draft(Status.ANSWERED, tuple(claims))
+
+
+def _is_of_policy(unit: Unit, library: Library) -> bool:
+    kind = library.catalog.document(unit.id.partition("#")[0]).kind
+    return kind is DocumentKind.POLICY
+
+
+def _nowhere(term: str, text: str, query: Query) -> Draft | None:
+    """That a quoted word which is asked for as such stands nowhere."""
+    if not (term and _QUOTED.search(text) and _AS_WRITTEN.search(text)):
+        return None
+    if query.mentions or query.documents:
+        return None
+    note = phrase("「{term}」という語は、収録している文書に書かれていません。", term=term)
+    return Draft(Status.NOT_IN_DOCUMENTS, (Claim(note, (), Layout.NOTE),))
 
 
 def _term(text: str, query: Query, library: Library) -> str:

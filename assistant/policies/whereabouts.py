@@ -11,6 +11,10 @@ from assistant.wording.phrases import joined, phrase
 from index.documents import Passage, Section, Unit
 from index.library import Library
 
+#: It is asked on which page something stands.
+PAGE_ASKED = re.compile(
+    r"(?:何|どの)(?:ページ|頁)|(?:ページ|頁)(?:数|番号)?(?:は|を|$|[?？。])|\bpage\b"
+)
 _NEXT = re.compile(
     r"次の?(?:節|項|章|見出し|項目)|直後|後ろの(?:節|項|章)|(?:の|すぐ)(?:後|あと)に(?:来|続)"
 )
@@ -29,12 +33,11 @@ def whereabouts(unit: Unit, sentence: Passage, library: Library) -> tuple[Claim,
         sentence: The words in it, which the claims point at.
         library: Holds the sections above it.
     """
-    above = _above(unit, library)
     lead = Claim(
         phrase("{place}に記載されています。", place=place_name(unit)), (Reference(unit, sentence),)
     )
-    path = _path(above) if above else None
-    return tuple(claim for claim in (lead, path, _page(unit, above)) if claim)
+    beside = (path_to(unit, library), page_of(unit, library))
+    return (lead, *(claim for claim in beside if claim))
 
 
 def neighbours(unit: Unit, library: Library) -> tuple[Claim, ...]:
@@ -94,19 +97,23 @@ def _reference(section: Section) -> Reference:
     return Reference(section, heading_of(section))
 
 
-def _path(above: tuple[Section, ...]) -> Claim:
+def path_to(unit: Unit, library: Library) -> Claim | None:
+    """The headings that a unit stands below."""
+    above = _above(unit, library)
+    if not above:
+        return None
     headings = joined("」「", (heading_of(section).text for section in above))
     text = phrase("上位の見出しは、上から順に「{headings}」です。", headings=headings)
     return Claim(text, tuple(map(_reference, above)))
 
 
-def _page(unit: Unit, above: tuple[Section, ...]) -> Claim | None:
+def page_of(unit: Unit, library: Library) -> Claim | None:
     """The page of the file, or the one that the contents page gives for it or above it."""
     if unit.locator.page is not None:
         text = phrase("ファイルでは{page}ページにあります。", page=unit.locator.page)
         return Claim(text, (Reference(unit, unit.passage.slice(0, 1)),))
     own = (unit,) if isinstance(unit, Section) else ()
-    for section in (*own, *reversed(above)):
+    for section in (*own, *reversed(_above(unit, library))):
         if section.printed_page is not None:
             text = phrase(
                 "目次によれば、{place}は{page}ページからです。",

@@ -35,6 +35,11 @@ from index.text.eras import find_dates
 _MEETING = re.compile(r"会合|会議|部会|議事|第\d+回")
 _NEXT = re.compile(r"第\s*(?P<number>\d+)\s*回(?:の?会[合議])?の(?:次|翌)の?(?:会[合議]|回)")
 _MEETING_OF_A_YEAR = re.compile(r"年(?:\d+月(?:\d+日)?)?(?:に(?:開|行)|の(?:会合|会議))")
+_BODY_OF_A_YEAR = re.compile(
+    r"年(?:\d+月(?:\d+日)?)?の[一-鿿々ァ-ヶー]{2,}(?:会合|会議|部会|委員会)"
+)
+# what only minutes tell; what a meeting decided other documents say too
+_AT_A_MEETING = re.compile(r"意見|発言|議論|出席|欠席|議題|議事|誰|どなた|話(?:題|し合)|やり?取り")
 
 
 def check_premise(query: Query, library: Library) -> Draft | None:
@@ -73,7 +78,10 @@ def _following(query: Query, library: Library) -> list[int]:
 def _missing_year(query: Query, library: Library) -> Draft | None:
     """A meeting of a year of which no minutes are held."""
     text = fold(query.completed)
-    if not (_MEETING_OF_A_YEAR.search(text) and _MEETING.search(text)):
+    of_a_meeting = _MEETING_OF_A_YEAR.search(text) or (
+        _BODY_OF_A_YEAR.search(text) and _AT_A_MEETING.search(text)
+    )
+    if not (of_a_meeting and _MEETING.search(text)):
         return None
     years = {mention.iso[:4] for mention in find_dates(query.completed) if not mention.relative}
     held = _minutes(library)

@@ -37,6 +37,11 @@ _OWNED = re.compile(
     rf"(?P<role>[一-鿿々ァ-ヶーA-Z]{{2,12}}(?<!会議)(?<!会合)の(?:{_OFFICES}))"
     r"(?=(?:は|が|から|による|の(?:発言|意見|説明|主張|提案|要望|指摘|質問|報告)))"
 )
+# 「出席していた法務大臣の名前」 takes for granted that there was one
+_ATTENDEE = re.compile(
+    rf"(?:出席|参加|同席)し(?:て(?:い)?)?た(?P<role>[一-鿿々ァ-ヶーA-Z]{{0,12}}?(?:{_OFFICES}))"
+    r"(?=の(?:お?名前|氏名)|(?:は|って)、?(?:誰|だれ|どなた))"
+)
 _IN_BRACKETS = re.compile(rf"\((?P<role>[一-鿿々ァ-ヶーA-Z]{{0,12}}?(?:{_OFFICES}))\)")
 _OTHER_BODY = re.compile(r"(?:大統領|米国|英国|各国|外国|海外|他国|同国)")
 _ENGLISH_SPEAKING = re.compile(
@@ -119,7 +124,8 @@ def _role(query: Query) -> str | None:
     if SPEAKING.search(question):
         match = _SPEAKER.search(question)
     else:
-        match = _IN_BRACKETS.search(question) if _ENGLISH_SPEAKING.search(question) else None
+        in_brackets = _ENGLISH_SPEAKING.search(question) and _IN_BRACKETS.search(question)
+        match = in_brackets or _ATTENDEE.search(question)
     if match is None or _OTHER_BODY.search(match["role"]):
         return None
     people = [name for name in proper_names(question) if name.kind is NameKind.PERSON]

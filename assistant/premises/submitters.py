@@ -35,7 +35,7 @@ _PEOPLE = re.compile(
 )
 _SENDS = (
     r"(?:出[しさ]|提出|寄せ|送[っらり]|届[いけ]|求め|要望し|要求し|提案し|主張し|指摘し|訴え|希望し|応募"
-    r"|投稿|書い|書き|述べ|言[っいわ]|申し|意見|コメント)"
+    r"|投稿|書い|書き|述べ|言[っいわ](?!う)|申し|(?<!という)(?<!との)(?:意見|コメント))"
 )
 # What follows a name in a clause that says that it sent something.
 _SENT_BY = re.compile(

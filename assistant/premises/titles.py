@@ -29,6 +29,8 @@ _QUOTED = re.compile(rf"[「『](?P<title>[^「」『』]*{_KIND}[^「」『』]
 _DATED = re.compile(
     rf"(?P<title>[一-鿿々ァ-ヶー・A-Za-z]{{2,}}{_KIND}\s*\(?\d{{4}}(?:年版)?\)?)(?!年|\d)"
 )
+# 第2次…基本計画, or any long name of such a kind, without brackets
+_NAMED = re.compile(rf"(?P<title>(?:第\d+次)?[一-鿿々ァ-ヶー・A-Za-z]{{4,}}{_KIND})(?![一-鿿])")
 _YEAR = r"(?P<year>(?:(?:明治|大正|昭和|平成|令和)(?:\d+|元)|\d{4})年)"
 # 2018年版の, 2018年7月に閣議決定された, 2018年・ (words of an English question put side by side)
 _OF_A_YEAR = re.compile(
@@ -67,7 +69,7 @@ def missing_title(query: Query, library: Library) -> Draft | None:
 
 def _titles(question: str) -> Iterator[tuple[str, str]]:
     """Each title in the question with what follows it."""
-    for pattern in (_QUOTED, _DATED):
+    for pattern in (_QUOTED, _DATED, _NAMED):
         for match in pattern.finditer(question):
             yield match["title"], question[match.end() :]
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.query import Query, QuestionKind
+from assistant.understanding.counters import KA, counter_pattern
 from assistant.understanding.idioms import plainly
 from assistant.understanding.mentions import fold
+from assistant.understanding.named_policy import named_policy
 from assistant.understanding.speaking import SAID_BY
 from index.library import Library
 from index.text.keys import search_key
@@ -18,14 +20,19 @@ from index.text.morphology import concepts, meanings, tokens
 
 # Words of asking, which no document needs to hold.
 _ASKING = re.compile(
-    r"先に挙げたもののほかに|\bBesides those named:"
+    # where it was said, not what about: 「パブコメで、…を求めたのは」
+    r"(?:パブコメ|パブリック・?コメント|意見(?:の?募集|公募))(?:の(?:結果|中|場|際|時|とき))?"
+    r"(?:で(?:は|も)?|に(?!つい|関)(?:は|も)?|へ(?:の)?|において|における|(?:の)?(?=意見|声|回答))、?"
+    r"|先に挙げたもののほかに|\bBesides those named:"
     r"|(?:どのような|どんな)(?:議論|意見|考え|内容|発言|記載|記述|指摘|要望)|それぞれ"
+    r"|(?:が|を)?(?:出(?:され)?|話され|話し合われ|交わされ)(?:まし|てい|た)[^、]{0,6}$"
     r"|(?:について)?(?:教えて|説明して|示して|挙げて|知りたい|まとめて|要約して)\S*"
     r"|(?:と|を|よう)?(?:述べ|言っ|求め|提案し|指摘し|主張し|発言し)(?:た|て(?:いる|いた))の(?=は)"
     r"|(?:ですか|でしょうか|でしたか|ますか|ましたか|のか)"
     r"|何の略(?:称)?|正式名称|の(?:意味|定義)|(?<!こ)とは(?=何|$|[?。、])"
-    r"|何と|誰|だれ|どなた|なぜ|どの(?:ように|ような|くらい|程度)?|どこ|いつ|いくつ|いくら|何"
+    r"|何と|誰|だれ|どなた|なぜ|どの(?:ように|ような|くらい|程度)?|どこ|いつ|いくつ(?!もり)|いくら|何"
 )
+_MEETING = re.compile(r"第\d+回(?:の?(?:会合|会議))?(?:では|で|に(?:おいて)?は?|は|の)?、?")
 _GENERIC = frozenset(
     (
         *("為る", "有る", "居る", "成る", "言う", "書く", "述べる", "示す", "行う", "出す"),
@@ -49,8 +56,8 @@ _GENERIC = frozenset(
     )
 )
 _COUNTER = re.compile(
-    r"何\s*(?P<unit>件|者|人|名|社|分野|回線|回|項目|か所|箇所|か国|割|年|月|日|円|万人|%|パーセント"
-    r"|秒|時間|分(?!野)|校|世帯|台|点|種類|施設|機関|省庁|自治体|都市|週間|か月|歳|倍|ページ|章|節)"
+    rf"何\s*(?P<unit>件|者|人|名|社|分野|回線|回|項目|{KA}[国所月]|割|年|月|日|円|万人|%|パーセント"
+    r"|秒|時間|分(?!野)|校|世帯|台|点|種類|施設|機関|省庁|自治体|都市|週間|歳|倍|ページ|章|節)"
     r"|(?P<noun>[一-鿿ァ-ヶー]{2,})の?(?:数)?(?:は|が|を|って)?いくつ"
 )
 _DATE = re.compile(
@@ -91,7 +98,13 @@ _INTERROGATIVES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"なぜ|理由|どうして", _REASON),
         (r"大学(?:は|が)?(?:どこ|何)|(?:どこの|どの)大学", _SCHOOL),
         (r"国(?:は|が)?(?:どこ|何と)|(?:どこの|どの)国(?!会)", _COUNTRY),
-        (r"(?:どの|何の|なんの)分野|分野(?:は|が|って|とは)?、?(?:どれ|何|どこ|どんな)", _FIELDS),
+        (
+            (
+                r"(?:どの|何の|なんの)分野|分野(?:の名前?)?を[^。、]{0,10}(?:挙げ|列挙|並べ|教え|示し|答え)"
+                r"|分野(?:は|が|って|とは|に(?:は)?|として(?:は)?)?、?(?:どれ|何|どこ|どんな)"
+            ),
+            _FIELDS,
+        ),
         (r"(?:どこの|どの)(?:組織|機関|官庁|省庁)|(?:組織|機関|省庁)(?:は|が)どこ", _ORGANISATION),
         (r"どこ(?:に|で)(?:開|設|置|行)", _SITE),
     )
@@ -120,7 +133,7 @@ def _expected(question: str, kind: QuestionKind) -> tuple[re.Pattern[str], ...]:
         counted = (counter["unit"] or "年") not in ("年", "月", "日")
     counted = counted or kind is QuestionKind.WHO  # 「何年前から…と、誰が」 asks for both
     if counter and counted:
-        unit = re.escape(counter["unit"] or counter["noun"][-2:])
+        unit = counter_pattern(counter["unit"] or counter["noun"][-2:])
         return (re.compile(rf"\d[\d,.]*\s*(?:万|億)?\s*{unit}"),)
     if kind is QuestionKind.DEFINE:
         return (_definition_of(asked_term(question)),)
@@ -244,6 +257,9 @@ def focus_on(query: Query, library: Library) -> Focus:
     """
     folded = plainly(fold(query.completed))
     told = SAID_BY.sub(" ", folded) if query.kind is QuestionKind.WHO else folded
+    told = named_policy(library).sub(" ", told)
+    if query.mentions.meetings:  # where to look, which the search keeps to
+        told = _MEETING.sub(" ", told)
     bare = " ".join(_ASKING.sub(" ", told).split())
     forms = dict.fromkeys(word for word in tokens(bare) if word not in _GENERIC)
     frequencies = library.word_frequencies(tuple(forms))

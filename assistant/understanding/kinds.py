@@ -47,7 +47,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
         QuestionKind.COUNT,
         (
             r"何(?:[百千万億]+)?(?:件|者|人|名|社|つ|個|分野|回|項目|か所|箇所|割)",
-            "いくつ",
+            r"(?<!て)いくつ(?!もり)",
             "how many",
         ),
     ),
@@ -58,6 +58,10 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             r"(?:提出|発言|提案|提起|要望|指摘)者",
             "提出元",
             r"どんな(?:立場|肩書|役職)の(?:人|方)",
+            (
+                r"(?:(?:意見|要望|提案|コメント|指摘)を[^。、]{0,10}?(?:出し|送っ|書い)|提出し|寄せ|求め|訴え|提案し"
+                r"|要望し|要求し|指摘し|主張し)(?:てい|てき)?た(?:の|ところ|相手)は、?(?:どこ|どちら)(?!に|で(?!す|しょ)|の[節章])"
+            ),
             r"(?:どこの|どの)(?:会社|企業|団体|大臣|省|役所|官庁|委員|構成員|出席者|参加者|有識者|議員|方|人)",
             (
                 r"\bwho\b|\bwhich (?:attendee|participant|member|minister|person|speaker|official"
@@ -76,15 +80,17 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             r"(?:反映|修正|変更|採用|取り入れら|採り入れら|盛り込ま)(?:され)?れ?(?:た|まし|てい|る)",
             "結果どう",
             r"どうな(?:った|りました|っています|ったの)",
-            r"どう(?:変(?!え(?:る|て|よう|ま))|修正|直|扱|反映|処理)",
+            r"どう(?:書き(?:改|換|直)|改め|言い換|変(?!え(?:る|て|よう|ま))|修正|直|扱|反映|処理)",
             r"(?:通り|通っ|認められ|受け入れられ|聞き入れられ|採択され)(?:まし)?た(?:の)?(?:です)?か",
             r"(?:直さ|改めら|書き換えら|修正さ|変更さ|加えら|書き加えら)れた(?:文|箇所|節|ところ|部分|言葉|表現)",
+            r"(?:どこ|どの(?:節|章|項|箇所|部分|文|くだり))[がをは]、?(?:直[さしっり]|書き換|差し替え|修正|改ま)",
             r"何から何[にへ]|(?:加筆|修正|修文|追記|反映)先",
             (
                 r"(?:改まっ|変わっ|直っ|差し替わっ|置き換わっ|修正され|修文され)た"
                 r"(?:文|箇所|節|ところ|部分|言葉|表現|言い回し)"
             ),
             "対応結果",
+            r"結末|顛末|てん末|採否|可否|首尾|行く末",
             r"意見[^。]*(?:加え|追加さ|追記さ|盛り込)(?:られ|れ|ま)?(?:まし)?た",
             (
                 r"\b(?:outcome|revised|adopted|accepted|rejected|reflected|incorporated|result"
@@ -184,7 +190,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
         QuestionKind.SUMMARY,
         (
             r"(?:どのような|どんな)(?:議論|意見|考え|取組|方針|内容|施策|課題|発言|記載|記述|指摘|要望)",
-            r"(?:どのような|どんな)(?:こと|もの|ふう)(?:が|を|に)?(?:書|述べ|言|記|挙げ|示|載)",
+            r"(?:どのような|どんな)(?:こと|もの|ふう|話)(?:が|を|に)?(?:書|述べ|言|記|挙げ|示|載|話|議論|論じ|語|出(?:ま|て|た))",
             "概要",
             "要約",
             "まとめ",
@@ -208,6 +214,10 @@ _DESCRIBED = re.compile(
     r"(?:た|ている|てる|[うくすつぬむる])(?:\d+つの|[一二三四五六七八九]つの)?"
     r"(?:分野|国|会社|企業|団体|機関|組織|人|もの|こと|ところ|施策|項目|理由|課題|問題|点|場所)"
     r"(?:って|とは|というのは)、?(?:何|なに|どれ|どこ)"
+)
+_SAID_BEFORE = re.compile(
+    r"^[^。]*?(?:です|ます|ました|でした|あった|いた|れた|らしい)(?:が|けれども|けれど|けど)、"
+    r"(?=[^。]*(?:誰|だれ|どなた|何|どう|どこ|いつ|どの|どんな|なぜ|いくつ))"
 )
 # 「どんな内容で、どう扱われたか」: the opinion as well as what came of it
 _OPINION_ITSELF = re.compile(
@@ -243,7 +253,19 @@ def asks_why_not(question: str) -> bool:
 
 
 def question_kind(question: str) -> QuestionKind:
-    """The kind of answer asked for; a fact where no interrogative tells."""
+    """The kind of answer asked for; a fact where no interrogative tells.
+
+    What a clause before it says (「誰がやるのか分からないと苦情が来たそうですが、…」) asks nothing,
+    unless it says that an opinion was sent of which the rest asks what came.
+    """
+    kind = _kind_of(question)
+    if kind in (QuestionKind.FACT, QuestionKind.OUTCOME, QuestionKind.REPLIED):
+        return kind
+    asked = _kind_of(_SAID_BEFORE.sub("", question))
+    return kind if asked is QuestionKind.FACT else asked
+
+
+def _kind_of(question: str) -> QuestionKind:
     for kind, pattern in _PATTERNS:
         if pattern.search(question):
             described = kind is QuestionKind.DEFINE and _DESCRIBED.search(question)

@@ -31,6 +31,13 @@ _WHICH_ONES = re.compile(
     r"(?: (?:is|are|was|were) (?:it|they|those|these))?\s*\?*$",
     re.IGNORECASE,
 )
+# what a reply says of a wish holds the reason as well
+_REASON_TOO = re.compile(
+    r"(?P<outcome>\b(?:grant|accept|adopt|approv|heed|reflect|reject|refus|declin|dismiss|incorporat"
+    r"|taken|turned|revis|chang)\w*\b[^?]*?),?\s+and (?:why(?: not)?|(?:on|for) what "
+    r"(?:grounds?|reasons?)|what (?:was|were) the (?:grounds?|reasons?))\s*\?*$",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 3  # of the first: 「when and where」 is no question of its own
 _AND_ALSO = re.compile(
     r"(?<=[か？?。])\s*(?:あと|それと|それから|ついでに|加えて|また|併せて|あわせて)[、,]?\s*"
@@ -38,6 +45,8 @@ _AND_ALSO = re.compile(
 
 
 _INTERROGATIVE = r"(?:何|誰|だれ|どなた|ど[このれう]|どんな|いつ|いくつ|いくら|幾つ|なぜ)"
+_ANY_INTERROGATIVE = re.compile(rf"{_INTERROGATIVE}|どうして|それぞれ|、[^、]*も(?:教え|示し|$)")
+_ASKS_IN_ENGLISH = re.compile(r"\b(?:what|which|who|when|where|why|how)\b", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:か|[?。])[、,]?\s*(?:また|併せて|あわせて|それと|加えて|それから|さらに|もう一つ)[、,]?"
 )
@@ -62,10 +71,12 @@ def questions_asked(question: str, *, following: bool) -> tuple[str, ...]:
         return tuple(filter(None, _AND_ALSO.split(question))) if following else (question,)
     if _ONE_THING.search(question):
         return (question,)
-    first, *others = filter(None, _NEXT.split(_WHICH_ONES.sub("", question)))
+    bare = _REASON_TOO.sub(r"\g<outcome>", _WHICH_ONES.sub("", question))
+    first, *others = filter(None, _NEXT.split(bare))
     if len(first.split()) < _FEWEST_WORDS or not _ASKED.search(first):
         return (question,)
-    return (first, *others)
+    # what stands before a question is told from it by its mark
+    return tuple(one if one.rstrip().endswith("?") else f"{one}?" for one in (first, *others))
 
 
 def joined_questions(completed: str) -> tuple[str, ...]:
@@ -93,3 +104,9 @@ def joined_questions(completed: str) -> tuple[str, ...]:
         of_them = _PLACE.sub("", topic["topic"])
         second = _OF_THEM.sub(f"{of_them}のうち", second)
     return first, second
+
+
+def asks_one_thing(question: str) -> bool:
+    """Whether a question has no more than one interrogative: not 「何人で、どこから来たか」."""
+    words = len(_ANY_INTERROGATIVE.findall(fold(question)))
+    return words <= 1 and len(_ASKS_IN_ENGLISH.findall(question)) <= 1

@@ -30,11 +30,15 @@ _IN_A_FIELD = re.compile(
     r"(?P<field>[一-鿿々ァ-ヶーA-Za-z]{2,}?)(?:の|関係の|関連の|分野の|系の?)?"
     r"(?:業界団体|工業会|協会|連盟|団体|会社|企業|法人)"
     r"(?=(?:が|は|から)[^。]{0,40}?(?:指摘|要望|求め|提案|意見|訴え|述べ|出し|寄せ|主張|苦言|注文)"
-    r"|(?:から)?の(?:意見|コメント|要望|指摘|提案|注文))"
+    r"|(?:から)?の(?:意見|コメント|要望|指摘|提案|注文)(?!募集|交換|集約))"
+    # or by what sort of body it is: 「商店街の意見」
+    r"|(?P<body>(?<![一-鿿])[一-鿿]{1,6}(?:街|組合|連合会|連盟|協会|銀行|証券|学会|財団))"
+    r"(?=(?:から)?の(?:意見|コメント|要望|提案|注文)(?!募集|交換|集約)|(?:が|から)(?:出し|寄せ|送っ|提出))"
 )
 _ASKS_WHO = re.compile(r"誰|だれ|どなた|ど(?:この|の)|どこ|提出者")
 _FEWEST_INITIALS = 3
 _FEWEST = 2
+_FEWEST_OF_ENGLISH = 3
 _A_LIST = 3  # a text with so many submitters is a list of them
 _KATAKANA = re.compile(r"[ァ-ヶー]{4,}")
 _CLASSES = (r"ァ-ヶー", r"一-鿿々", r"A-Za-z0-9")
@@ -66,7 +70,9 @@ class SubmitterNames:
         found = {
             part: names
             for part, names in (self._by_part | self._beginnings(key)).items()
-            if _stands_alone(part, key) and self._known_to_tell(part, names)
+            if _stands_alone(part, key)
+            and not (question.isascii() and len(part) < _FEWEST_OF_ENGLISH)  # "it" is no IT
+            and self._known_to_tell(part, names)
         }
         longest = sorted(found, key=len, reverse=True)
         return {
@@ -111,7 +117,9 @@ class SubmitterNames:
             return question
         if any(submitter_core(name) in asked for name in self._organisations):
             return question
-        words = [search_key(word.surface) for word in content_words(match["field"])]
+        words = [
+            search_key(word.surface) for word in content_words(match["field"] or match["body"])
+        ]
         names = [
             name
             for name in self._organisations

@@ -25,6 +25,8 @@ def _kind(question: str, completed: str) -> QuestionKind:
     「アメリカとは？」 asks for a meaning only where it is still there when completed.
     """
     kind, whole = question_kind(question), question_kind(completed)
+    if whole is QuestionKind.WHERE and kind in (QuestionKind.OUTCOME, QuestionKind.REPLIED):
+        return whole  # 「where … that it may be revised」
     swapped = kind is QuestionKind.DEFINE and whole is not kind and question not in completed
     return whole if kind is QuestionKind.FACT or swapped else kind
 

@@ -75,8 +75,11 @@ class Vocabulary:
 
 
 def _stands_in(core: str, folded: str) -> bool:
-    """Whether `core` stands in `folded`, not as a part of a longer Latin word or number."""
-    pattern = r" ?".join(map(re.escape, core))
+    """Whether `core` stands in `folded`, not as a part of a longer Latin word or number.
+
+    Spaces and the dots between loanwords are often left out or put in.
+    """
+    pattern = r"[ ・]?".join(map(re.escape, core.replace("・", "")))
     if core[0].isascii() and core[0].isalnum():
         pattern = rf"(?<![a-z0-9]){pattern}"
     if core[-1].isascii() and core[-1].isalnum():

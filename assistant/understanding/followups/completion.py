@@ -16,6 +16,7 @@ from assistant.understanding.followups.carrying import (
 from assistant.understanding.followups.comparisons import compared
 from assistant.understanding.followups.english import japanese_follow_up
 from assistant.understanding.followups.neighbours import (
+    continued,
     named_and_next,
     named_by_ending,
     next_meeting,
@@ -99,6 +100,9 @@ def _completed(question: str, talk: Conversation) -> Part:
     if part is not None:
         return part
     meeting = next_meeting(bare, talk)
+    later = continued(meeting or bare, talk)
+    if later is not None:
+        return Part(later)
     if meeting is not None:
         return swapped(meeting, talk) or Part(meeting)
     aspect = aspect_alone(bare)

@@ -46,7 +46,11 @@ _WORDING_NOW = re.compile(
     re.I,
 )
 _REASON = re.compile(
-    r"^(?:and )?(?:for what reason|why(?: (?:so|not|is that|was that))?)\s*\??$", re.I
+    r"^(?:and )?(?:(?:for|on|with) (?:what|which) (?:reasons?|grounds?|justification)"
+    r"|what (?:was|were|is|are) the (?:reasons?|grounds?|rationale|justification)"
+    r"|what (?:reasons?|grounds?) (?:was|were|is|are) given|how come"
+    r"|why(?: (?:so|not|is that|was that))?)\s*\??$",
+    re.I,
 )
 _REPLY = re.compile(
     r"^(?:how|what) (?:did|does) (?:the )?(?:\w+ ){1,3}(?:respond|reply|answer)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.minutes.places import place_named
 from assistant.understanding.followups import cues
 from assistant.understanding.followups.naming import meeting_name, unit_name
 from assistant.understanding.followups.turns import Conversation
@@ -40,6 +41,16 @@ _IN_THE_LIST = re.compile(
     r"(?:の|に(?:挙|掲|並|来|く|書|示|説|出)[^、。]{1,8}?)(?P<what>[一-鿿ァ-ヶー]{2,8})(?=[はもがをのに])"
 )
 
+# what came of a matter, and of which it is not said
+_AT_MEETING = re.compile(
+    r"(?P<meeting>第\d+回(?:の?会[合議])?)(?:では|にて|でも|で|には|に|は|の)?(?:、|\s)*"
+)
+_GOES_ON = re.compile(
+    r"(?:その|この|同じ)(?:後|件|話|問題|点|課題|指摘|意見|提案|要望)|それから|以後|続報|(?:状況|経過|進捗|進み具合)(?:は|が)"
+    r"|どう(?:なっ|なり|進)"
+)
+_MATTER = re.compile(r"(?P<matter>.{2,60}?)(?:について|に関し|に関する|をめぐ|に対す|に対し|$)")
+
 
 def next_to(question: str, talk: Conversation) -> str | None:
     """The question with the name of the next or previous of its kind."""
@@ -58,7 +69,8 @@ def next_to(question: str, talk: Conversation) -> str | None:
 
 def _next_of_list(question: str, talk: Conversation) -> str | None:
     match = _IN_THE_LIST.match(fold(question))
-    here = talk.sections()[:1] if match else ()
+    beside, place = _asked_by_place(talk)
+    here = beside[place : place + 1] or talk.sections()[:1] if match else ()
     parent = here[0].parent if here else None
     if match is None or parent is None:
         return None
@@ -67,6 +79,23 @@ def _next_of_list(question: str, talk: Conversation) -> str | None:
         return None
     unit = _beside(here[0], 1 if match["way"].endswith(_BEHIND) else -1, talk)
     return f"{unit_name(unit)}{fold(question)[match.end() :]}" if unit else None
+
+
+def counted_with(talk: Conversation) -> tuple[Unit, ...]:
+    """The sections of which the last question asked for one by its place: 「1つ目の目標は」."""
+    beside, _ = _asked_by_place(talk)
+    return beside
+
+
+def _asked_by_place(talk: Conversation) -> tuple[tuple[Unit, ...], int]:
+    """The sections of a list of which one was asked for by its place, and that place."""
+    asked = fold(talk.last.query.completed)
+    for section in reversed(talk.last.of_type(Section)):  # an answer names the list first
+        beside = talk.vocabulary.library.catalog.children(section.parent) if section.parent else ()
+        place = place_named(asked, len(beside))
+        if place is not None and beside[place].id == section.id:
+            return beside, range(len(beside))[place]
+    return (), 0
 
 
 def named_by_ending(question: str, talk: Conversation) -> str | None:
@@ -95,6 +124,16 @@ def next_meeting(question: str, talk: Conversation) -> str | None:
         return None
     step = 1 if match["way"].endswith(_BEHIND) else -1
     return f"{meeting_name(meetings[0] + step)}{question[match.end() :]}"
+
+
+def continued(question: str, talk: Conversation) -> str | None:
+    """「第6回では、その後どうなったか」: the question with the matter last spoken of."""
+    text = fold(question)
+    match = _AT_MEETING.match(text)
+    matter = _MATTER.match(_AT_MEETING.sub("", talk.topic())) if match else None
+    if match is None or matter is None or not _GOES_ON.match(text[match.end() :]):
+        return None
+    return f"{match['meeting']}で、{matter['matter']}について、{text[match.end() :]}"
 
 
 def named_and_next(question: str, talk: Conversation) -> tuple[str, ...]:

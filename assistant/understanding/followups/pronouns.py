@@ -10,7 +10,8 @@ from assistant.understanding.followups.naming import joined_names, meeting_name
 from assistant.understanding.followups.reading import own_text
 from assistant.understanding.followups.turns import Conversation
 from assistant.understanding.mentions import find_mentions
-from index.documents import Unit
+from assistant.understanding.speaking import ASKS_WHO_SAID
+from index.documents import Unit, Utterance
 
 Names = Callable[[Conversation], str]
 
@@ -23,6 +24,7 @@ _OFFICE_BACK = re.compile(
 _SAME_BODY = r"同(?:社|団体|協会|法人)"
 _SAME_PERSON = r"彼女?(?=が|は|の|に|を|も)|同(?:氏|委員(?!会)|大臣|政務官)"
 _OF_COMMENT = re.compile(r"回答|返答|提出|応募|反映|修正|採用|対応")
+_REPLY = re.compile(r"(?:に|へ)(?:の|は|対)[^。]{0,12}?(?:返事|返答|回答|答え|応答|反応)")
 _OF_MEETING = re.compile(r"出席|議題|会場|場所|開かれ|開催")
 
 
@@ -111,7 +113,10 @@ _RULES: tuple[tuple[re.Pattern[str], Names], ...] = tuple(
             _units(lambda talk: talk.comments()),
         ),
         (rf"{_BACK}(?:脚注|注釈?)", _units(lambda talk: talk.footnotes()[:1])),
-        (rf"{_BACK}(?:発言|挨拶|答弁|指示(?!書))", _units(lambda talk: talk.utterances()[:1])),
+        (
+            rf"{_BACK}(?:発言|挨拶|答弁|提案|指摘|質問|問い|要望|意見|指示(?!書))(?!募集|公募|交換|者)",
+            _units(lambda talk: talk.utterances()[:1]),
+        ),
         (rf"{_BACK}(?:節|項|章|箇所|項目)(?!目)", _place),
         (r"(?:^|(?<=[、。\s]))そこ(?=に|で|は|の|へ|には|では|から)", _place),
         (
@@ -169,6 +174,9 @@ def _what_it_is(text: str, talk: Conversation) -> str:
     if _OF_MEETING.search(text) and talk.meetings():
         return _meetings(talk)
     last = talk.last
+    asks_of_turn = ASKS_WHO_SAID.search(text) or _REPLY.search(text)
+    if asks_of_turn and (turns := last.of_type(Utterance)):
+        return joined_names(turns[:1])
     query = last.query
     if query.kind is QuestionKind.DEFINE and talk.term():
         return talk.term() or ""

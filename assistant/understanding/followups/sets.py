@@ -12,6 +12,7 @@ from assistant.understanding.followups.naming import (
     meeting_name,
     unit_name,
 )
+from assistant.understanding.followups.neighbours import counted_with
 from assistant.understanding.followups.part import Part
 from assistant.understanding.followups.turns import Conversation, Turn, topic_of
 from assistant.understanding.mentions import find_mentions, fold
@@ -253,8 +254,9 @@ def one_of(question: str, talk: Conversation) -> str | None:
     match = cues.ORDINAL.search(question)
     if match is None:
         return None
-    items = _of_sender(talk.comments()[0], talk) if same and talk.comments() else listed(talk)
-    if len(items) < 2:
+    items = _of_sender(talk.comments()[0], talk) if same and talk.comments() else ()
+    items = items or counted_with(talk) or listed(talk)
+    if len(items) < _PAIR:
         return None
     place = _place(match)
     if not -len(items) <= place < len(items):

@@ -18,6 +18,7 @@ from assistant.understanding.from_english.frames import put
 from assistant.understanding.from_english.names import Names
 from assistant.understanding.from_english.places import in_digits, with_japanese_places
 from assistant.understanding.from_english.topics import Topics
+from assistant.understanding.from_english.wishes import about_a_wish
 from assistant.understanding.vocabulary import Vocabulary
 
 __all__ = ["in_digits", "japanese_question"]
@@ -90,16 +91,6 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"(?<=[.!])(?<!\b(?:Mr|Ms|Dr|No|St)\.)(?<!\bMrs\.)\s+(?=[A-Z一-鿿])")
-# 「Somebody wanted … Who was it, and …?」
-_SOMEBODY_DID = re.compile(
-    r"^(?:some(?:body|one)|(?:an?|one) (?:commenter|submitter|company|person|individual|firm"
-    r"|participant|member|speaker))\s+(?=\w+ed\b|said|thought|put|sent|wrote)",
-    re.IGNORECASE,
-)
-_WHO_WAS_IT = re.compile(
-    r"^who (?:was|is) (?:it|that|this|he|she|they)\b|^which one(?: was (?:it|that))?\b",
-    re.IGNORECASE,
-)
 _POINTS_BACK = re.compile(
     r"\b(?:this|that|it|them|these|those)(?: (?:comment|request|opinion|proposal|idea|point)s?)?"
     r"(?=\s*[?,.]|\s*$|\s+(?:adopted|accepted|reflected|revised|rejected|taken|lead|led|result"
@@ -181,9 +172,9 @@ def _as_one_question(text: str) -> str:
     context = " ".join(sentence.rstrip(". !") for sentence in before)
     if not context or not asked.rstrip().endswith("?"):
         return text
-    somebody, who = _SOMEBODY_DID.match(context), _WHO_WAS_IT.match(asked)
-    if somebody and who:
-        return f"Who {context[somebody.end() :]}{asked[who.end() :]}"
+    of_a_wish = about_a_wish(context, asked)
+    if of_a_wish is not None:
+        return of_a_wish
     if _POINTS_BACK.search(asked):
         return _POINTS_BACK.sub(lambda _: context, asked, count=1)
     if _REPLIED.search(asked):

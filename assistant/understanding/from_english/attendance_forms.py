@@ -86,6 +86,10 @@ ATTENDANCE_FRAMES = (
         rf"^how long (?:was|were|did|lasted)(?: (?:last|take|run|go on))?{END}", "何分間でしたか"
     ),
     frame(rf"^who (?:spoke|talked|took the floor){END}", "発言した人は誰ですか"),
+    frame(
+        rf"^who (?:spoke|talked|took the floor) (?:the )?most(?: often)?{END}",
+        "一番多く発言したのは誰ですか",
+    ),
 )
 
 _OF_ATTENDANCE = re.compile(rf"\b(?:{_CAME}|roster|list|present|there|{_ANYBODY})\b", re.IGNORECASE)

@@ -20,11 +20,13 @@ from assistant.understanding.from_english.form import (
     frame,
 )
 from assistant.understanding.from_english.general_forms import GENERAL
+from assistant.understanding.from_english.wishes import WISH_FRAMES
 
 _LINKS = r"of|in|at|by|for|to|with|from|on|there|it|they|and|or"
 
 FRAMES = (
     *ATTENDANCE_FRAMES,
+    *WISH_FRAMES,
     # who
     frame(rf"^who (?:is|was|are|were) (?P<x>.+?){END}", "{x}は誰ですか"),
     frame(

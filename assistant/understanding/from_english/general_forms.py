@@ -34,8 +34,19 @@ GENERAL = (
         rf"^how (?:do|can|could|should|may) (?:i|you|we|one) (?P<y>\w+) (?P<x>.+?){END}",
         "{x}を{y}するにはどうすればよいですか",
     ),
-    frame(rf"^why\b(?P<x>.+?){END}", "{x}はなぜですか"),
+    frame(
+        rf"^(?:why|(?:on|for) (?:what|which) (?:grounds?|reasons?))\b(?P<x>.+?){END}",
+        "{x}はなぜですか",
+    ),
     # lists
+    frame(
+        r"^(?:what|which) (?P<y>[\w-]+(?: [\w-]+)?)"
+        r" (?:(?:are|is|were|was|have been|has been) (?:\w+ly )?"
+        r"(?:designated|classified|classed|defined|regarded|recogni[sz]ed|considered|listed|named"
+        r"|counted|treated|identified|specified)(?: (?:as|to be|among))?|counts? as)(?: an?| the)? "
+        rf"(?P<x>.+?){END}",
+        "{x}とされている{y}は何ですか",
+    ),
     frame(
         r"^(?:what|which|list|name|show|give|enumerate) (?:me )?(?:all )?(?:are )?(?:of )?(?:the )?"
         r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d+) (?P<y>.+?)"

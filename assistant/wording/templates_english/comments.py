@@ -22,6 +22,11 @@ TEMPLATES = {
     "{comment}の該当箇所は、「{target}」と記載されています。": (
         "The place that {comment} is on is given as 「{target}」."
     ),
+    "{comment}に、該当箇所の記載はありません。": "No place is given for {comment}.",
+    "{comment}に、ページの記載はありません。": "No page is given for {comment}.",
+    "{comment}のページ数の欄には、{pages}ページとあります。": (
+        "The table gives page {pages} for {comment}."
+    ),
     "{place}に、意見募集の期間は「{period}」と記載されています。": (
         "{place} gives the period of the consultation as 「{period}」."
     ),

@@ -85,6 +85,19 @@ TEMPLATES = {
     "{office}以外": "not {office}",
     "その他の出席者": "other attendees",
     "本人が欠席した人": "person who was absent",
+    "{place}の発言のうち、発言者が分かるもの（推定を含む。）で最も多いのは、{people}（{count}件）"
+    "です。": (
+        "Of the remarks in {place} whose speaker is known (some by inference), most are by"
+        " {people} ({count})."
+    ),
+    "{label}のすぐ後の発言は、次のとおりです。": "The remark right after {label} reads:",
+    "{place}の発言のうち、「{role}」に当たる者の発言と分かるものはありません。": (
+        "No remark in {place} is known to be by a holder of “{role}”."
+    ),
+    "{place}には出席者だけが記載されており、欠席した人の有無、人数、氏名は分かりません。": (
+        "Only those who attended are listed in {place}; whether anybody was absent, how many"
+        " and who cannot be told."
+    ),
     "{place}の出席者の欄で、本人は出席していないと分かるのは{count}人です。": (
         "The list of attendees in {place} shows that "
         "{count:person was|people were} not there in person."

@@ -20,6 +20,10 @@ TEMPLATES = {
     "{label}「{title}」": "{label} 「{title}」",
     "上位の見出しは、上から順に「{headings}」です。": "The headings above it are 「{headings}」.",
     "ファイルでは{page}ページにあります。": "In the file it is on page {page}.",
+    "収録している本文からは、ページは分かりません。": "The text held does not tell the page.",
+    "「{term}」という語は、収録している文書に書かれていません。": (
+        "The word 「{term}」 stands in none of the documents held."
+    ),
     "目次によれば、{place}は{page}ページからです。": (
         "By the table of contents {place} begins on page {page}."
     ),

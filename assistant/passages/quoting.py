@@ -1,0 +1,67 @@
+"""The sentences that were chosen as quotes: neighbours joined, short turns whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answers import Claim
+from assistant.lookup import quoted
+from assistant.passages.evidence import Evidence, widened
+from assistant.passages.slide_blocks import block_of
+from index.documents import Comment, Passage, Slide, Unit, Utterance
+
+_LONGEST_QUOTE = 500  # characters of a quote that neighbouring sentences were joined to
+_SHORT_TURN = 200  # characters of a turn that is quoted whole
+
+
+def quotes_of(chosen: Sequence[Evidence], *, alone: bool = False) -> list[Claim]:
+    """Quotes of the sentences in their order; neighbours in one unit become one quote.
+
+    Args:
+        chosen: The sentences.
+        alone: Whether a line of a slide answers without the block that it stands in.
+    """
+    passages: list[tuple[Unit, Passage]] = []
+    for evidence in chosen:
+        unit, passage = evidence.unit, _with_its_turn(evidence, alone=alone)
+        joined_up = None
+        if (
+            passages
+            and passages[-1][0].id == unit.id
+            and _of_one_voice(unit, passages[-1][1], passage)
+        ):
+            joined_up = _joined(unit.passage, passages[-1][1], passage)
+        if joined_up is None:
+            passages.append((unit, passage))
+        else:
+            passages[-1] = (unit, joined_up)
+    return [quoted(unit, passage) for unit, passage in passages]
+
+
+def _with_its_turn(evidence: Evidence, *, alone: bool) -> Passage:
+    """The sentence, or the whole of a short turn: half a remark leaves out what it comes to.
+
+    Of a slide the block, unless the line is to stand `alone`.
+    """
+    if isinstance(evidence.unit, Slide):
+        return evidence.sentence if alone else block_of(evidence.unit, evidence.sentence)
+    whole = evidence.unit.passage.strip()
+    is_short = isinstance(evidence.unit, Utterance) and len(whole.text) <= _SHORT_TURN
+    return whole if is_short else widened(evidence)
+
+
+def _of_one_voice(unit: Unit, first: Passage, second: Passage) -> bool:
+    """Whether not one of them is of the opinion and the other of the reply to it."""
+    if not isinstance(unit, Comment) or not unit.reply:
+        return True
+    begins = unit.reply.start
+    return (first.start < begins) is (second.start < begins)
+
+
+def _joined(whole: Passage, first: Passage, second: Passage) -> Passage | None:
+    """Two passages of a unit as one, where they meet or overlap; None where they do not."""
+    start, end = whole.text.find(first.text), whole.text.find(second.text)
+    if start < 0 or end < 0 or whole.text[start + len(first.text) : end].strip():
+        return None
+    begin, stop = min(start, end), max(start + len(first.text), end + len(second.text))
+    return whole.slice(begin, stop) if stop - begin <= _LONGEST_QUOTE else None
