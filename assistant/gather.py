@@ -22,7 +22,7 @@ from assistant.minutes.meetings import answer_about_meeting
 from assistant.minutes.people import answer_about_person
 from assistant.minutes.role_voices import answer_by_role
 from assistant.minutes.speakers import who_spoke
-from assistant.minutes.turn_lookup import look_up_turns
+from assistant.minutes.turn_lookup import answers_to_speaker, look_up_turns
 from assistant.minutes.turns_on import turns_on, who_said_just_that
 from assistant.minutes.voices import answer_by_voice
 from assistant.minutes.which_meeting import which_meeting
@@ -68,6 +68,7 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     comments_on_footnotes,
     look_up_footnotes,
     look_up_turns,
+    answers_to_speaker,
     turns_on,
     who_said_just_that,
     who_spoke,

@@ -33,7 +33,7 @@ _AIMED_AT = re.compile(
 _ON = re.compile(r"対象|該当|に(?:対|つい|関|向け)|への")
 _CAME_OF_IT = re.compile(
     r"反映|盛り込|修正|直[さしすっりる]|変[わえ]|書き[換加足込]|足[しさ]|加[えわ]|追[加記]|採[用りっ]|取り入"
-    r"|入[っれ]|成案|落ち着|収ま"
+    r"|入[っれ]|成案|落ち着|収ま|改[めま]"
 )
 _LONGEST_QUOTE = 400  # characters; longer passages are quoted by their first sentences
 

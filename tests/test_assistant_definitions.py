@@ -89,3 +89,13 @@ def test_an_invented_term_is_not_explained_by_a_sentence_about_something_else(
 
 def test_what_is_asked_of_somebody_is_no_term() -> None:
     assert question_kind("大学に求められることは何ですか") is not QuestionKind.DEFINE
+
+
+@pytest.mark.parametrize("word", ["重要システム", "サンドボックス"])
+def test_the_meaning_of_a_word_that_stands_nowhere_is_not_made_up(
+    sample: Assistant, word: str
+) -> None:
+    answer = sample.answer(f"「{word}」の意味は？")
+
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert f"「{word}」という語は" in answer.text

@@ -94,3 +94,17 @@ def test_slides_that_are_named_answer_alone(reference: Assistant) -> None:
 
     assert all(isinstance(c.reference.unit, Slide) for c in answer.citations)
     assert "LGWAN" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "「やさしい日本語」という語は4か所に出ると思います。それぞれどこですか。",
+        "やさしい日本語は何か所に出てきますか。",
+    ],
+)
+def test_a_number_of_places_that_is_stated_asks_for_all(sample: Assistant, question: str) -> None:
+    answer = sample.answer(question)
+
+    assert "「やさしい日本語」という語は" in answer.text
+    assert "3.2.2" in {c.reference.unit.local_id for c in answer.citations}

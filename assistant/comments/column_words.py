@@ -37,7 +37,7 @@ _WORDS = (
             r"|原?案(?:が|を|の)?維持|\bunchanged\b"
         ),
     ),
-    (Outcome.AGREEMENT, r"賛成|賛同|賛意|支持|同意(?=見|と[しみ受扱])|\bagree\w*"),
+    (Outcome.AGREEMENT, r"賛成|賛同|賛意|支持|歓迎(?!会|式)|同意(?=見|と[しみ受扱])|\bagree\w*"),
     (Outcome.FOR_REFERENCE, r"(?:今後の?|施策の検討に当たっての)?参考(?!資料|文献|人)"),
     (
         Outcome.ALREADY_COVERED,
@@ -49,7 +49,7 @@ _WORDS = (
 OUTCOME_WORDS = tuple((outcome, re.compile(words, re.IGNORECASE)) for outcome, words in _WORDS)
 _BUT_NOT = r"[^、。]{0,8}?(?:もの|意見|の|回答)?(?:以外|を除|でない|ではない)"
 _IS_NOT = re.compile(
-    r"(?:(?:は|が|に|と|を)?(?:さ?れ|られ|し|せ|ら|わら|なら|至ら)?(?:て|で)?(?:い|は)?(?:は)?)"
+    r"(?:(?:は|が|に|と|を)?(?:さ?れ|られ|し|せ|ら|わら|なら|至ら|(?:つな|繋)がら|結び(?:付|つ)か)?(?:て|で)?(?:い|は)?(?:は)?)"
     rf"(?:なかった|ない(?!か)|なし|ず(?![一-鿿]))(?!(?:です|でしょう)?か)|{_BUT_NOT}"
 )
 _REFUSED = re.compile(_REFUSED_BY)

@@ -36,6 +36,11 @@ _TIED_TO_PLACE = re.compile(
     rf"(?:た|る|の|という)(?=(?:御|ご)?{_OPINION}|{_SENT})",
     re.IGNORECASE,
 )
+#: An opinion is asked for as what brought a change about: 「どの意見をきっかけに」.
+_CAUSED = re.compile(
+    rf"(?:どの|何番の|誰の|だれの|どなたの|どんな){_OPINION}(?:が|を|に|で|の|から)[^。]{{0,14}}?"
+    r"(?:きっかけ|契機|発端|もと|受け|踏まえ|よって|より|反映|つなが|結び|変|直|修|改|書き)"
+)
 _SENDER = re.compile(
     r"提出(?:者|元)|(?:求め|要望し|提案し|主張し|指摘し|訴え|要請し|提起し|述べ)て?い?た"
     rf"{_SENT}(?:は|が|を|って|[?？。]|$)"
@@ -97,9 +102,10 @@ def comments_wanted(query: Query, library: Library) -> Wanted | None:
     special = (*by_column, NOT_REVISED, _ASKING, _TIED_TO_PLACE, STATED)
     found = dict.fromkeys(compounds(unexplained(query, library, special)))
     words = _not_in_titles(tuple(found), query, library)
-    if words and not (sender or _SENT_ABOUT.search(text)):
+    wanted = replace(_of_an_outcome(text), words=words, kinds=_kinds(text))
+    if words and not (sender or _SENT_ABOUT.search(text) or _CAUSED.search(text)):
         return None
-    return replace(_of_an_outcome(text), words=words, kinds=_kinds(text))
+    return wanted
 
 
 def _not_in_titles(words: tuple[str, ...], query: Query, library: Library) -> tuple[str, ...]:

@@ -54,7 +54,12 @@ def list_comments_on_sections(query: Query, library: Library) -> Draft | None:
         for section in _sections(number, table, library)
     ]
     if wanted.words and found:
-        among = [comment for section, comments in found for comment in _aimed(comments, section)]
+        among = [
+            comment
+            for section, comments in found
+            for comment in _aimed(comments, section)
+            if not wanted.changing or comment.outcome is Outcome.REVISED
+        ]
         return _answer_among(query, wanted, among, library)
     claims = [
         claim

@@ -15,11 +15,18 @@ from assistant.comments.column_words import (
     ON_THE_WHOLE,
     OUTCOME_WORDS,
     PLACELESS,
-    OutcomeAsked,
     is_on_the_whole,
     is_placeless,
     kinds_asked,
     outcomes_asked,
+)
+from assistant.comments.reply_words import (
+    HOW_IT_SAYS,
+    replied,
+    said_by_the_outcome,
+    says,
+    says_only,
+    verbatim,
 )
 from assistant.comments.totals import KIND_NAMES
 from assistant.comments.unexplained import share_held, unexplained, without_names
@@ -33,13 +40,6 @@ from index.library import Library
 from index.text.morphology import ContentWord
 from index.text.sentences import split_sentences
 
-#: What stands before it is what the reply says: 「…とのみ回答された」, 「…と返された」.
-_REPLIED = re.compile(
-    r"(?P<words>「[^「」]+」|[^「」、。]+?)(?<!意見)(?<!コメント)(?<!要望)(?<!内容)(?:などと|とのみ|とだけ|と|旨|旨が|趣旨)(?:の)?(?:して|いう|する)?(?:だけ)?"
-    r"(?:回答|返答|返事|返(?:さ|し|っ|答)|答え|応じ|記(?:され|載)|書か|明記|述べ|され"
-    r"|受け(?:止め|取)|扱|み?見?な[さし]|片[付づ]け|処理|分類|整理|記録|言わ)"
-)
-_ONLY = re.compile(r"(?:との?み|とだけ|のみ(?:を)?|だけ)(?:の)?(?:回答|返|答え|記|書)")
 _QUOTED = re.compile(r"「([^「」]{2,40})」")
 _SHORT_REPLY = 1  # sentences
 #: A number that the question states beside what it asks: 「30件のうち」, 「五つの意見で」.
@@ -70,6 +70,8 @@ class Selection:
         sections: Numbers of sections that they are about, or that stand below one of these.
         replied: Words that their reply holds.
         only: The reply says nothing else.
+        says: Words that the reply holds to the letter.
+        begins: It begins with them.
         topic: Words that they or their reply hold.
         terms: Quoted terms of which they hold at least one.
         least: Which share of the words of the topic they must hold.
@@ -86,6 +88,8 @@ class Selection:
     sections: tuple[str, ...] = ()
     replied: tuple[ContentWord, ...] = ()
     only: bool = False
+    says: str = ""
+    begins: bool = False
     topic: tuple[ContentWord, ...] = ()
     terms: tuple[str, ...] = ()
     least: float = 1.0
@@ -116,6 +120,8 @@ class Selection:
         reply = comment.reply.text
         if self.replied and share_held(reply, self.replied) < 1:
             return False
+        if self.says and not says(comment, self.says, at_the_start=self.begins):
+            return False
         if self.only and len(split_sentences(comment.reply)) > _SHORT_REPLY:
             return False
         if self.terms and not any(fold(term) in fold(comment.text) for term in self.terms):
@@ -126,7 +132,7 @@ class Selection:
     @property
     def speaks(self) -> bool:
         """Whether it asks for words of the comments, beside the columns of the table."""
-        return bool(self.replied or self.topic or self.terms)
+        return bool(self.replied or self.says or self.topic or self.terms)
 
     @property
     def is_narrow(self) -> bool:
@@ -144,7 +150,7 @@ class Selection:
     @property
     def of_all_outcomes(self) -> Selection:
         """The same whatever came of them."""
-        return replace(self, outcome=None, negated=False, replied=(), only=False)
+        return replace(self, outcome=None, negated=False, replied=(), says="", only=False)
 
     @property
     def phrase(self) -> str:
@@ -155,8 +161,10 @@ class Selection:
             what = phrase("「{outcome}」に当たる意見", outcome=outcome)
             if self.negated:
                 what = phrase("「{outcome}」に当たらない意見", outcome=outcome)
-        if self.replied:
-            words = joined("」「", (word.surface for word in self.replied))
+        if self.says and self.begins:
+            what = phrase("回答が「{words}」で始まる{what}", words=self.says, what=what)
+        elif self.replied or self.says:
+            words = self.says or joined("」「", (word.surface for word in self.replied))
             what = phrase("回答に「{words}」とある{what}", words=words, what=what)
         if self.topic and self.least < 1:
             what = phrase("お尋ねの内容に近い{what}", what=what)
@@ -205,20 +213,23 @@ def read_selection(
     others = tuple(name for name in query.submitters if _is_excluded(name, query))
     submitters = tuple(name for name in query.submitters if name not in others)
     kinds = () if submitters else kinds_asked(text)
+    wording_of_reply, begins = _of_reply(text, library)
+    if wording_of_reply:  # the words of the reply tell it more exactly than an outcome
+        text = text.replace(wording_of_reply, "、" * len(wording_of_reply))
     asked = next(iter(outcomes_asked(text)), None)
     forms = [(name, printed) for name, called, printed in LEGAL_FORMS if called.search(text)]
     columns = (OUTCOME_WORDS, KIND_WORDS, [(name, called) for name, called, _ in LEGAL_FORMS])
     placeless = PLACELESS.search(text) is not None
-    fixed = (*known, NOT_REVISED, ON_THE_WHOLE, PLACELESS, NAMELESS, STATED, _NO_MORE)
+    fixed = (*known, *HOW_IT_SAYS, NOT_REVISED, ON_THE_WHOLE, PLACELESS, NAMELESS, STATED, _NO_MORE)
     patterns = (*fixed, *(w for column in columns for _, w in column))
-    settled = _said_by_the_outcome(text, asked)
+    settled = said_by_the_outcome(text, asked)
     words = tuple(
         word
         for word in unexplained(query, library, patterns)
-        if not any(start <= word.start < end for start, end in settled)
+        if text[word.start] != "、" and not any(start <= word.start < end for start, end in settled)
     )
-    replied = _replied(text, words)
-    topic = tuple(word for word in words if word not in replied)
+    of_reply = replied(text, words)
+    topic = tuple(word for word in words if word not in of_reply)
     terms = tuple(dict.fromkeys(_QUOTED.findall(text))) if topic else ()
     alone = all(_is_within(word, terms, text) for word in topic)
     if (len(terms) > 1 and (submitters or alone)) or (alone and _is_written(terms, library)):
@@ -235,23 +246,21 @@ def read_selection(
         outcome=asked.outcome if asked else None,
         negated=asked.negated if asked else False,
         sections=query.mentions.sections,
-        replied=replied,
-        only=_ONLY.search(text) is not None,
+        replied=of_reply,
+        only=says_only(text),
+        says=wording_of_reply,
+        begins=begins,
         topic=topic,
         terms=terms,
     )
 
 
-def _replied(text: str, words: tuple[ContentWord, ...]) -> tuple[ContentWord, ...]:
-    """Those of the words that stand in what the reply is said to say."""
-    spans = [match.span("words") for match in _REPLIED.finditer(text)]
-    return tuple(w for w in words if any(start <= w.start < end for start, end in spans))
-
-
-def _said_by_the_outcome(text: str, asked: OutcomeAsked | None) -> list[tuple[int, int]]:
-    """Where a reply is given whose words are those of an outcome: they say nothing more."""
-    spans = [match.span("words") for match in _REPLIED.finditer(text)] if asked else []
-    return [(start, end) for start, end in spans if asked and start <= asked.start < end]
+def _of_reply(text: str, library: Library) -> tuple[str, bool]:
+    """The words of the reply that the question quotes, where one holds them."""
+    words, begins = verbatim(text)
+    replies = library.catalog.all_comments() if words else ()
+    held = any(says(comment, words, at_the_start=begins) for comment in replies)
+    return (words, begins) if held else ("", False)
 
 
 def _is_within(word: ContentWord, terms: tuple[str, ...], text: str) -> bool:

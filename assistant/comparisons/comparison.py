@@ -49,7 +49,9 @@ _ASKED_FOR = {
     "割合": "何割",
     "金額": "いくら",
 }
-_EARLIER_TEXT = re.compile(r"素案|原案|当初の?案|たたき台")
+_STAGE = r"(?:の(?:段階|時点|とき|頃))?"
+_EARLIER_TEXT = re.compile(rf"(?:[^の]{{2,8}}の)?(?:[素原]?案|当初の?案|たたき台){_STAGE}$")
+_FINAL_TEXT = re.compile(r"(?:決定|策定|確定)(?:後|版)|成案|最終(?:版|案)")
 _ENDS_AS_POLICY = re.compile(r"(?:戦略|方針|計画|指針|大綱|条例)\s*$")
 _CALLED_A_FIGURE = re.compile(rf"(?:{'|'.join(_ASKED_FOR)})$")
 
@@ -221,7 +223,12 @@ def _two_things(query: Query, text: str, library: Library) -> list[Side]:
 def _policy_side(name: str, query: Query, topic: str, library: Library) -> Side | None:
     """A policy that is one of two things: 「素案と、決定した戦略」; None where it is none."""
     called = NamedPlaces(library).documents_by_short_name(name)
-    if not topic or len(called) != 1 or not _ENDS_AS_POLICY.search(name):
+    if _FINAL_TEXT.match(name):
+        policies = library.catalog.find_documents(kind=DocumentKind.POLICY)
+        called = query.documents or tuple(record.id for record in policies)
+    elif not _ENDS_AS_POLICY.search(name):
+        called = ()
+    if not topic or len(called) != 1:
         return None
     within = frozenset(unit.id for unit in library.catalog.units_of(called[0]))
     return Side(name.strip("「」 "), asking(query, topic), within)

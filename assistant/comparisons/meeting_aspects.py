@@ -224,7 +224,9 @@ ASPECTS: tuple[Aspect, ...] = (
     ),
     Aspect(
         phrase("議題"),
-        re.compile(r"議題|議事(?!要旨|録|概要)|討議事項|案件"),
+        re.compile(
+            r"議題|議事(?!要旨|録|概要)|討議事項|案件|話題|話(?:され|し合わ)|議論(?:され|にな)"
+        ),
         _items(agenda),
         agenda,
         phrase("件"),

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.comments.changed_words import where_changed
 from assistant.comments.changes import Standing, is_below, policies_of, standings
-from assistant.comparisons.comparing import BEFORE_AND_AFTER, SIDE_BY_SIDE
+from assistant.comments.selection import STATED
+from assistant.comments.unexplained import share_held, unexplained
+from assistant.comparisons.comparing import BEFORE_AND_AFTER, COMPARING, SIDE_BY_SIDE
 from assistant.lookup import quote_start, quoted, words_in
 from assistant.query import Query, QuestionKind
 from assistant.tabular import named, nothing, table_claim
@@ -19,6 +21,7 @@ from assistant.wording.phrases import joined, phrase
 from index.documents import Comment, DocumentKind, Outcome, Passage
 from index.library import Library
 
+_TELLS = 0.6  # share of the words of a question that a comment on its matter holds
 _LONGEST = 300  # characters of an opinion or reply in a cell
 _OPINION_AND_REPLY = re.compile(
     r"意見(?:の内容)?(?:と|及び|に対する|、)[^。]{0,8}(?:回答|考え方|返答)"
@@ -81,11 +84,26 @@ def compare_versions(query: Query, library: Library) -> Draft | None:
         and (not query.submitters or comment.submitter in query.submitters)
         and (not mentions.sections or _touches(comment, mentions.sections, library))
     ]
+    revised = _on_the_matter(revised, query, library)
     if not revised:
         return None
     notes = _one_version_only(library) if whole else []
     claims = [*notes, *_changes(revised, library)]
     return Draft(Status.ANSWERED, tuple(claims))
+
+
+def _on_the_matter(comments: list[Comment], query: Query, library: Library) -> list[Comment]:
+    """Those that hold most of what else the question says; all where it says nothing else.
+
+    Where it names a section and none holds much of it, that tells enough.
+    """
+    known = (BEFORE_AND_AFTER, _DRAFT_AND_FINAL, _CHANGED, COMPARING, SIDE_BY_SIDE, STATED)
+    words = unexplained(query, library, known)
+    shares = [share_held(comment.text, words) for comment in comments if words]
+    most = max(shares, default=0.0)
+    if not words or most < _TELLS:
+        return comments if query.mentions.sections or not words else []
+    return [comment for comment, share in zip(comments, shares, strict=True) if share == most]
 
 
 def _versions_of_footnotes(numbers: Sequence[int], text: str, library: Library) -> Draft | None:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from assistant.answers import Claim, Draft, Layout, Status
-from assistant.lookup import quoted
 from assistant.passages.evidence import Evidence
+from assistant.passages.quoting import whole_turns
 from assistant.passages.summary import attributions, ideas_of
 from assistant.query import Query
 from assistant.tabular import nothing, table_claim
 from assistant.wording.phrases import joined, phrase
-from index.documents import Utterance
 
 _PER_SIDE = 3
-_SHORT_TURN = 320  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Side:
 
 def side_by_side(sides: Sequence[Side], found: Sequence[tuple[Evidence, ...]]) -> list[Claim]:
     """The lead, a column of quotes for each side, who speaks in them, and the silent sides."""
-    columns = [_whole_turns(ideas_of(ranked, _PER_SIDE)) if ranked else [] for ranked in found]
+    columns = [whole_turns(ideas_of(ranked, _PER_SIDE)) if ranked else [] for ranked in found]
     first = tuple(column[0].references[0] for column in columns if column)
     spoken = [side.name for side, column in zip(sides, columns, strict=True) if column]
     names = joined("と", spoken)
@@ -69,20 +66,6 @@ def silent(sides: Sequence[Side]) -> Draft:
     names = joined("・", (side.name for side in sides))
     text = phrase("{names}のいずれにも、これについての記載は見つかりませんでした。", names=names)
     return Draft(Status.NOT_IN_DOCUMENTS, (Claim(text, (), Layout.NOTE),))
-
-
-def _whole_turns(quotes: list[Claim]) -> list[Claim]:
-    """The quotes, those of one short turn as the turn: what it goes on to say belongs to it."""
-    units = Counter(claim.references[0].unit.id for claim in quotes)
-    shown: dict[str, Claim] = {}
-    for claim in quotes:
-        unit = claim.references[0].unit
-        is_short = isinstance(unit, Utterance) and len(unit.text) <= _SHORT_TURN
-        if units[unit.id] > 1 and is_short:
-            shown.setdefault(unit.id, quoted(unit, unit.passage.strip()))
-        else:
-            shown[f"{unit.id} {claim.text}"] = claim
-    return list(shown.values())
 
 
 def _empty() -> Claim:

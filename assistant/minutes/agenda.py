@@ -45,11 +45,16 @@ def agenda_claims(
     if _DECIDED.search(rest) and not asked:
         asked = ("決定",)
     keys = [search_key(topic) for topic in topics]
-    chosen = [
+    held = [
         unit
         for unit in library.catalog.units_of(record.id, UnitKind.AGENDA_ITEM)
         if isinstance(unit, AgendaItem)
-        and (not asked or _is_of(unit, asked))
+    ]
+    lacking = asked if asked and not any(_is_of(unit, asked) for unit in held) else ()
+    chosen = [
+        unit
+        for unit in held
+        if (not asked or lacking or _is_of(unit, asked))
         and not _is_of(unit, left_out)
         and all(key in search_key(unit.text) for key in keys)
     ]
@@ -61,7 +66,23 @@ def agenda_claims(
     if several:
         return _part(record, chosen, several, by_category=bool(asked))
     recorded = _decisions(record, library) if "決定" in asked and not topics else []
-    return [*_listed(record, chosen, by_category=bool(asked)), *recorded] if chosen else recorded
+    if not chosen or (lacking and recorded):
+        return recorded
+    return [
+        *_none_of(record, lacking),
+        *_listed(record, chosen, by_category=bool(asked)),
+        *recorded,
+    ]
+
+
+def _none_of(record: DocumentRecord, categories: Sequence[str]) -> list[Claim]:
+    """That no item is listed under the categories that are asked for; nothing for no category."""
+    text = phrase(
+        "{place}に、「{category}」として挙げられている議題はありません。",
+        place=wording.document_place(record),
+        category=joined("」「", categories),
+    )
+    return [Claim(text, (), Layout.NOTE)] if categories else []
 
 
 def _categories(text: str) -> tuple[str, ...]:

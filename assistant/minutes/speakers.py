@@ -12,7 +12,7 @@ from assistant.comments.residue import left_over
 from assistant.lookup import quote_start, quoted
 from assistant.minutes.attendance import KNOWN
 from assistant.minutes.choosing import entries_of_office
-from assistant.minutes.places import place_named
+from assistant.minutes.places import PLACE, place_named
 from assistant.query import Query
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
@@ -23,7 +23,7 @@ from index.stores.records import DocumentRecord
 
 _SPOKE = re.compile(
     r"発言(?:者|した|して|を(?:した|して|行った)|し(?:まし|てい)|は(?:誰|だれ|どなた))"
-    r"|(?:誰|だれ|どなた)の発言|(?:挨拶|あいさつ)(?:し|を(?:し|述べ))|話(?:者|し手|した|をした)|しゃべ|口を開"
+    r"|(?:誰|だれ|どなた)の発言|(?:挨拶|あいさつ)(?:し|を(?:し|述べ)|で(?:始|幕|開))|話(?:者|し手|した|をした)|しゃべ|口を開"
     r"|(?:意見|考え)を(?:述べた|述べて|言った|出した)|\b(?:spoke|speakers?)\b",
     re.IGNORECASE,
 )
@@ -44,12 +44,19 @@ _MOST = re.compile(
     r"|(?:発言|話)[^。、]{0,12}?(?:一番|いちばん|最も|もっとも|最多)|\bspoke (?:the )?most\b",
     re.IGNORECASE,
 )
+_NTH = re.compile(rf"{PLACE}の(?:発言|段落)(?!者)")  # 「最後の発言を教えて」
+# who reports is told below the heading that says so
+_REPORTED = re.compile(
+    r"(?:誰|だれ|どなた)が[^。]{0,6}報告|報告[^。]{0,4}(?:誰|だれ|どなた)|報告した(?:の|人|方|者)"
+)
 _KNOWN = (
+    _REPORTED,
+    re.compile(r"冒頭|開会"),  # before 頭, the place in a list, is taken out of it
     *KNOWN,
     _SPOKE,
     _MOST,
     re.compile(
-        r"いちばん|最も|もっとも|最多|全部|発言|意見|述べ|挨拶|話|口|開|特定|分[かけ]|記[載名録]|収録|議事|順|番目?|最[初後]|件|数|回|全|各|一覧"
+        r"いちばん|最も|もっとも|最多|全部|発言|意見|述べ|挨拶|話|口|開|特定|分[かけ]|記[載名録]|収録|議事|順|番目?|最[初後]|始ま?|幕|件|数|回|全|各|一覧"
         r"|出し|段落|合わせ|合計|区切|うち|判[明る]|名前|多|少"
     ),
 )
@@ -60,7 +67,9 @@ def who_spoke(query: Query, library: Library) -> Draft | None:
     """The turns of a meeting counted, its speakers, or that of one turn; None for a topic."""
     text = fold(query.completed)
     most = _MOST.search(text) is not None
-    asks = _WHO.search(text) and (most or _SPOKE.search(text))
+    reported = _REPORTED.search(text)
+    spoke = most or reported or _SPOKE.search(text)
+    asks = _NTH.search(text) or (_WHO.search(text) and spoke)
     counted = not (most and asks) and _TURNS.search(text) is not None
     if not (asks or counted) or query.people or query.mentions.turns or query.submitters:
         return None
@@ -71,7 +80,7 @@ def who_spoke(query: Query, library: Library) -> Draft | None:
     parts = []
     for record in _records(query, library):
         chosen = _chosen(query, record, library)
-        if chosen is None:
+        if chosen is None or (reported and not chosen.sections):
             return None
         if counted:
             parts.append(_counted(chosen))

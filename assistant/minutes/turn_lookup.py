@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from assistant.answers import Claim, Draft, Reference, Status
+from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.lookup import quote_start, quoted
+from assistant.minutes.voices import people_speaking, turns_by
 from assistant.query import Query, QuestionKind
+from assistant.understanding.focus import focus_on
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
 from assistant.wording.phrases import phrase
-from index.documents import Basis, UnitKind, Utterance
+from index.documents import Basis, DocumentKind, UnitKind, Utterance
 from index.library import Library
 
 # what was answered to a turn: 「発言11への返事は」「発言11に何と答えたか」
 _IS_ANSWERED = re.compile(
     r"(?:発言|段落)\d+(?:に|へ)(?:の|は|も|対)?[^。]{0,12}?(?:返事|返答|回答|答え|応答|反応)"
 )
+# what was answered to what somebody said: 「篠宮委員の要望に市は何と答えたか」
+_IS_ANSWERED_TO = re.compile(
+    r"の(?:発言|意見|要望|提案|指摘|質問|訴え|懸念|問い(?:掛け|かけ)?|求め|お?願い|主張)"
+    r"(?:に|へ)(?:は|も|の|対し(?:て)?(?:は)?)?[^。]{0,20}?(?:返事|返答|回答|答え|応答|応じ|応え|反応|返[しさ])"
+)
+_ABOUT = re.compile(r"(?P<topic>[^、。はがで]{2,24}?)(?:について|に関する|に関して|をめぐる)")
 _LONGEST = 1500  # characters of a turn that is asked for by its number
 
 
@@ -25,8 +34,9 @@ def look_up_turns(query: Query, library: Library) -> Draft | None:
     turns = named_turns(query, library)
     if not turns:
         return None
-    if query.kind is QuestionKind.REPLIED and _IS_ANSWERED.search(fold(query.completed)):
-        return _behind(turns[-1], library)
+    asks_back = query.kind in (QuestionKind.REPLIED, QuestionKind.WHO)
+    if asks_back and _IS_ANSWERED.search(fold(query.completed)):
+        return _behind(turns[-1], library, asks_who=query.kind is QuestionKind.WHO)
     claims = [claim for turn in turns for claim in _about(turn)]
     nameless = all(turn.attribution.basis is Basis.NONE for turn in turns)
     partly = nameless and query.kind is QuestionKind.WHO
@@ -48,7 +58,30 @@ def named_turns(query: Query, library: Library) -> tuple[Utterance, ...]:
     )
 
 
-def _behind(turn: Utterance, library: Library) -> Draft | None:
+def answers_to_speaker(query: Query, library: Library) -> Draft | None:
+    """The turns behind those of a person whom the question names: what that one was told."""
+    text = fold(query.completed)
+    if not _IS_ANSWERED_TO.search(text) or query.mentions.turns or query.submitters:
+        return None
+    minutes = library.catalog.find_documents(kind=DocumentKind.MINUTES)
+    records = [record for record in minutes if record.id in query.documents] or list(minutes)
+    rosters = (library.catalog.roster(record.id) for record in records)
+    named = [entry for roster in rosters for entry in people_speaking(text, roster)]
+    turns = [turn for entry in named for turn in turns_by(entry, library)]
+    if len({entry.name for entry in named}) != 1 or not turns:
+        return None
+    about = _ABOUT.search(text)
+    if about:
+        focus = focus_on(replace(query, completed=about["topic"]), library)
+        held = [focus.coverage(turn.text) for turn in turns]
+        turns = [t for t, share in zip(turns, held, strict=True) if share > max(held) / 2]
+    drafts = [draft for turn in turns if (draft := _behind(turn, library)) is not None]
+    claims = tuple(claim for draft in drafts for claim in draft.claims)
+    note = phrase("どの発言への答えであるかは、議事要旨には記載されていません。")
+    return Draft(Status.ANSWERED, (*claims, Claim(note, (), Layout.NOTE))) if claims else None
+
+
+def _behind(turn: Utterance, library: Library, *, asks_who: bool = False) -> Draft | None:
     """The turn behind one: minutes do not mark what is the answer to what."""
     document = turn.id.partition("#")[0]
     later = [
@@ -63,7 +96,9 @@ def _behind(turn: Utterance, library: Library) -> Draft | None:
     references = (Reference(turn, quote_start(turn.passage, 60)), Reference(following, words))
     text = phrase("{label}のすぐ後の発言は、次のとおりです。", label=turn.label)
     ground = Claim(wording.turn(following), (Reference(following, words),))
-    return Draft(Status.ANSWERED, (Claim(text, references), quoted(following, words), ground))
+    nameless = asks_who and following.attribution.basis is Basis.NONE
+    status = Status.PARTIAL if nameless else Status.ANSWERED
+    return Draft(status, (Claim(text, references), quoted(following, words), ground))
 
 
 def _about(turn: Utterance) -> list[Claim]:

@@ -22,12 +22,13 @@ from index.text.keys import search_key
 from index.text.sentences import split_sentences
 
 _ON = re.compile(
-    r"(?:^|[、。はでの]|では、?|における|において)(?:「(?P<quoted>[^「」]{2,30})」|(?P<word>[^「」、。はでの]{2,24}?))"
-    r"(?:という(?:語|言葉|用語))?(?:に|を|が|について)?(?:触れ|言及し|含む|含ん|出て|用い|使っ|使わ|登場|関する|ついて|述べ|取り上げ)"
+    r"(?:^|[、。はでの]|では、?|における|において)"
+    r"(?P<owner>(?!第?\d+回|会[合議])[^「」、。はでの]{2,16}の)?(?:「(?P<quoted>[^「」]{2,30})」|(?P<word>[^「」、。はでの]{2,24}?))"
+    r"(?:という(?:語|言葉|用語))?(?:に|を|が|について)?(?:触れ|言及し|含む|含ん|出て|用い|使っ|使わ|登場|関する|ついて|めぐる|述べ|取り上げ)"
     r"[^、。]{0,8}?(?:発言|段落)(?P<asked>[^、。]{0,24})$"
 )
 _ASKED = re.compile(
-    r"いくつ|幾つ|何(?:件|回|個|つ)|件数|の?数(?:は|を|$)|すべて|全て|全部|漏れなく|挙げ|一覧|列挙|リスト|どれ"
+    r"いくつ|幾つ|何(?:件|回|個|つ)|件数|の?数(?:は|を|$)|すべて|全て|全部|漏れなく|挙げ|一覧|列挙|リスト|どれ|番号"
 )
 _SAID = re.compile(
     r"「(?P<words>[^「」]{4,60})」(?:と|という|との)[^「」、。]{0,4}"
@@ -49,6 +50,7 @@ def turns_on(query: Query, library: Library) -> Draft | None:
     words = match["quoted"] or match["word"]
     if len(words) < _WORDS and not match["quoted"]:
         return None
+    words = (match["owner"] or "") + words
     records = _records(query, library)
     claims = [claim for record in records for claim in _holding(words, record, library)]
     return Draft(Status.ANSWERED, tuple(claims)) if claims else None

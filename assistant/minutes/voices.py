@@ -13,7 +13,9 @@ from itertools import takewhile
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.lookup import quote_start, quoted
+from assistant.minutes.places import PLACE, place_of_turn
 from assistant.passages.evidence import rank_sentences
+from assistant.passages.quoting import whole_turns
 from assistant.premises.offices_named import has_office
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import focus_on
@@ -28,10 +30,11 @@ from index.stores.records import DocumentRecord
 SPEAKING = re.compile(
     r"発言|述べ|何と|言(?:って|い|っ|及|葉)|主張|指摘|提案|説明|挨拶|答え|要望|報告|意見|質問|尋ね|求め|訴え|整理|約束|宣言|指示"
     r"|話(?:し|の|は|を|$)|(?:お願い|依頼|要請|懸念|見解|考え|立場)|触れ|頼(?:み|ん)|願(?:い|っ)"
+    r"|締めくく|締め括|どう[^。]{0,4}まとめ"
 )
 SUBJECT = (
-    r"(?=は|が|の(?:発言|意見|挨拶|説明|主張|提案|要望|指摘|質問|報告|話|考え|見解|訴え|お?願い|依頼|要請"
-    r"|懸念|指示|言葉|回答|答え|立場|言い分)|による|から)"
+    rf"(?=は|が|の(?:第\d+回の)?(?:{PLACE}の)?(?:発言|意見|挨拶|説明|主張|提案|要望|指摘|質問|報告|話|考え|見解|訴え|お?願い|依頼"
+    r"|要請|懸念|求め|指示|言葉|回答|答え|立場|言い分)|による|から)"
 )
 _TITLE = (
     r"(?:総理大臣|総理|首相|官房長官|長官|委員|構成員|議員|教授|大臣|政務官"
@@ -51,6 +54,7 @@ _ALL = re.compile(
 )
 _ABOUT = re.compile(r"(?P<topic>[^、。はがで]{2,24}?)(?:について|に関し|に関する|をめぐ)")
 _QUOTES = 3
+_OF_THE_MATTER = 0.4  # share of the words held by the best sentence that another must hold
 _START = 120  # characters of a turn that is shown by its beginning
 _LENGTHS = {1: 800, 2: 400, 3: 240}  # the same where there are only so many turns
 
@@ -62,7 +66,7 @@ def answer_by_voice(query: Query, library: Library) -> Draft | None:
     if query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME):
         query = replace(query, completed=OPINION_TOLD.sub("", query.completed))
     rosters = [library.catalog.roster(record.id) for record in _minutes(query, library)]
-    named = [entry for roster in rosters for entry in _named(query.completed, roster)]
+    named = [entry for roster in rosters for entry in people_speaking(query.completed, roster)]
     if not named:
         return _by_proxy(query, rosters, library)
     namesakes = _namesakes(query.completed, named)
@@ -157,7 +161,7 @@ def _turns_of(entry: RosterEntry, query: Query, library: Library) -> list[Claim]
     return _turns(entry, record, query, library)
 
 
-def _named(question: str, roster: tuple[RosterEntry, ...]) -> list[RosterEntry]:
+def people_speaking(question: str, roster: tuple[RosterEntry, ...]) -> list[RosterEntry]:
     """The entries whose whole name, name with title, or office the question holds.
 
     Who has the office that stands with the name is meant, before others of the name.
@@ -209,16 +213,21 @@ def _turns(
     entry: RosterEntry, record: DocumentRecord, query: Query, library: Library
 ) -> list[Claim]:
     """How many turns are the person's, and what they say."""
-    turns = [
-        unit
-        for unit in library.catalog.units_of(record.id, UnitKind.UTTERANCE)
-        if isinstance(unit, Utterance) and unit.attribution.person == entry.name
-    ]
+    turns = turns_by(entry, library)
     if not turns:
         return []
+    place = place_of_turn(fold(query.completed), len(turns))
+    if place is not None:
+        return [_ground(turns[place]), quoted(turns[place], quote_start(turns[place].passage, 800))]
     topic = re.sub(rf"{entry.name}|[一-鿿]{{1,4}}{_TITLE}", " ", query.completed)
     notes = untouched(turns, query, library)
     return [*notes, _lead(entry, record, turns), *told(turns, topic, query, library)]
+
+
+def turns_by(entry: RosterEntry, library: Library) -> list[Utterance]:
+    """The turns of a meeting that are known to be of one of its attendees."""
+    units = library.catalog.units_of(entry.id.partition("#")[0], UnitKind.UTTERANCE)
+    return [u for u in units if isinstance(u, Utterance) and u.attribution.person == entry.name]
 
 
 def told(turns: list[Utterance], topic: str, query: Query, library: Library) -> list[Claim]:
@@ -228,11 +237,13 @@ def told(turns: list[Utterance], topic: str, query: Query, library: Library) -> 
     ranked = rank_sentences(
         focus_on(query, library), [(turn, scores.get(turn.id, 0.0)) for turn in turns], library
     )
-    best = sorted(ranked[:_QUOTES], key=lambda evidence: evidence.unit.locator.order)
+    least = _OF_THE_MATTER * max((one.coverage for one in ranked), default=0.0)
+    of_it = [one for one in ranked[:_QUOTES] if one.coverage >= least]
+    best = sorted(of_it, key=lambda one: (one.unit.locator.order, one.sentence.start))
     asks_for_all = _ALL.search(query.completed) is not None
-    if len(turns) > 1 and not asks_for_all and ranked and ranked[0].coverage > 0:
+    if len(turns) > 1 and not asks_for_all and least > 0:
         shown = {evidence.unit.id: evidence.unit for evidence in best}
-        claims = [quoted(evidence.unit, evidence.sentence) for evidence in best]
+        claims = whole_turns((quoted(one.unit, one.sentence) for one in best), least=1)
     else:
         shown = {turn.id: turn for turn in turns}
         longest = _LENGTHS.get(len(turns), _START)

@@ -45,6 +45,7 @@ _GENERIC_WORDS = (
     " 範囲 規模 程度 動き 状況 現状 有識者 構成員 委員 メンバー 人物 予定 計画"
     " 目標 提言 教訓 態様 様態 形態 様子 様相 有様 実態 類型 具体例 例示 手口 やり方 仕方"
     " パブコメ パブリックコメント 意見募集 意見公募"
+    " 両方 双方 両者 具体的 数字"
     " 姿 在り方 あり方 流れ 手順 位置づけ 意義 重点 柱 骨子 骨格 趣意 全体像 内訳 箇条"
 )
 # Names of what a document has or a person is asked for, which no text need hold.

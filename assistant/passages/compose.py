@@ -21,7 +21,7 @@ from assistant.understanding.kinds import asks_who_and_what_came_of_it, asks_why
 from assistant.understanding.mentions import fold
 from assistant.understanding.several import asks_one_thing
 from assistant.wording.phrases import joined, phrase
-from index.documents import Comment, Footnote, Outcome, Utterance
+from index.documents import Comment, DocumentKind, Footnote, Outcome, Section, Utterance
 from index.library import Library
 from index.text.keys import quote_key, search_key
 
@@ -30,11 +30,16 @@ _QUOTES_OTHERWISE = 3
 _QUOTES_AT_HOME = 4
 _NEAR_AT_HOME = 0.45
 _NEAR_BEST = 0.7  # share of the best closeness that a sentence elsewhere must reach
+_NEAR_BEST_PLACE = 0.85  # the same, where a place is asked for
+_SAME = 0.95  # share of the best sentence's closeness that one of the same words reaches
+_OF_OTHERS = re.compile(r"意見|コメント|要望|回答|提出|発言|会合|会議|議事")
 _AS_CLOSE = 0.9  # share of the best comment's score that makes another worth showing
 _COMMENTS = 2
 _CHANGED = re.compile(
     r"(?:どこ|どう|何|どのよう)[^。]{0,8}(?:変わ|変更|修正|直)|(?:修正|変更)(?:され|した)(?:内容|箇所|文)"
 )
+# 「…のもとになった意見はどれで、その文はどの節に入ったか」
+_LED_TO = re.compile(r"意見[^。]*(?:どの(?:節|章|項|箇所)|どこ|何[節章項])")
 _SPEAKS_OF_IT = 0.95  # share of the question's words beside a figure that make it the answer
 
 
@@ -50,6 +55,13 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: L
     comments = _comments_asked_about(query, ranked)
     if comments:
         return _about_comments(query, comments, library)
+    best = ranked[0].unit
+    if (
+        query.kind is QuestionKind.WHERE
+        and isinstance(best, Comment)
+        and _LED_TO.search(query.completed)
+    ):
+        return _about_comments(replace(query, kind=QuestionKind.OUTCOME), [best], library)
     if asks_for_a_speaker(query) and asks_who_and_what_came_of_it(_both_forms(query)):
         first = ranked[0].unit
         if isinstance(first, Comment):
@@ -58,10 +70,13 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: L
         return who_said(query, focus, ranked, library)
     if query.kind is QuestionKind.SUMMARY:
         return summarise(query, focus, ranked, library)
+    if query.kind is QuestionKind.WHERE and not _OF_OTHERS.search(query.completed):
+        ranked = _laid_down_first(ranked, library)
     explained = query.kind is QuestionKind.DEFINE
     told = ranked[0].fits and _asks_one_value(query)
     limit = _QUOTES.get(query.kind, _QUOTES_OTHERWISE)
-    chosen = _choose(ranked, limit, explained=explained, told=told)
+    elsewhere = _NEAR_BEST_PLACE if query.kind is QuestionKind.WHERE else _NEAR_BEST
+    chosen = _choose(ranked, limit, elsewhere, explained=explained, told=told)
     first = chosen[0].unit
     lead: tuple[Claim, ...] = (_lead(query, focus, chosen[0]),)
     beside: tuple[Claim, ...] = ()
@@ -75,6 +90,25 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: L
     spoken = attributions(claim.references[0] for claim in quotes)
     claims = (*lead, *quotes, *beside, *noted, *spoken)
     return Draft(Status.ANSWERED, claims)
+
+
+def _laid_down_first(ranked: tuple[Evidence, ...], library: Library) -> tuple[Evidence, ...]:
+    """With a sentence of a policy first that says the same as the comment that comes first."""
+    best = ranked[0]
+    if not isinstance(best.unit, Comment):
+        return ranked
+    own = next(
+        (
+            one
+            for one in ranked
+            if one.coverage >= _SAME * best.coverage
+            and one.similarity >= _SAME * best.similarity
+            and isinstance(one.unit, Section | Footnote)
+            and library.catalog.document(one.unit.id.partition("#")[0]).kind is DocumentKind.POLICY
+        ),
+        None,
+    )
+    return (own, *(one for one in ranked if one is not own)) if own else ranked
 
 
 def _asks_one_value(query: Query) -> bool:
@@ -121,7 +155,7 @@ def _about_comments(query: Query, comments: list[Comment], library: Library) -> 
 
 
 def _choose(
-    ranked: tuple[Evidence, ...], limit: int, *, explained: bool, told: bool
+    ranked: tuple[Evidence, ...], limit: int, elsewhere: float, *, explained: bool, told: bool
 ) -> list[Evidence]:
     """The best sentences, behind the best those of one unit in reading order, none twice.
 
@@ -137,7 +171,7 @@ def _choose(
     keys: set[str] = set()
     for evidence in ranked:
         at_home = evidence.unit.id == best.unit.id
-        least = _NEAR_AT_HOME if at_home or _notes_one_of(evidence, chosen) else _NEAR_BEST
+        least = _NEAR_AT_HOME if at_home or _notes_one_of(evidence, chosen) else elsewhere
         answers = at_home and evidence.fits  # the form asked for stands beside its matter
         if evidence.closeness < least * best.closeness and not answers:
             continue

@@ -11,6 +11,7 @@ from assistant.passages.slide_blocks import headings_above
 from assistant.understanding.focus import CONTEXT_END, Focus
 from index.documents import Footnote, Passage, Section, Slide, Unit
 from index.library import Library
+from index.text.keys import search_key
 from index.text.sentences import split_sentences
 
 # Weights of what makes a sentence an answer; chosen on the sample cases.
@@ -19,6 +20,7 @@ _COVERAGE = 1.0
 _UNIT = 1.25
 _SUPPORT = 0.4  # what the whole unit holds of the question
 _EXPECTED = 0.5
+_SUBJECT = 0.3  # what is said of the very noun that is asked about
 _HEADINGS = 0.8  # what the headings above hold of a matter that is to be summed up
 _CARRIED = 0.6  # share of its coverage that a sentence hands on to the next
 _FOOTNOTE = 0.95  # share of a section's score that its footnotes get
@@ -122,6 +124,7 @@ def _judged(piece: _Piece, focus: Focus, similarity: float) -> Evidence:
     carried = _CARRIED * focus.coverage(f"{piece.context}{CONTEXT_END}{piece.before}")
     coverage = max(focus.coverage(piece.text), carried)
     fit = focus.fit(piece.context, piece.sentence.text)
+    said_of = bool(focus.subject and focus.subject.search(search_key(piece.sentence.text)))
     headings = 0.0
     if isinstance(piece.unit, Slide):
         headings = focus.coverage(piece.context)
@@ -135,6 +138,7 @@ def _judged(piece: _Piece, focus: Focus, similarity: float) -> Evidence:
         + _UNIT * piece.unit_score
         + _SUPPORT * piece.unit_support
         + _EXPECTED * fit
+        + _SUBJECT * said_of
         + _HEADINGS * headings,
         similarity=similarity,
         coverage=coverage,

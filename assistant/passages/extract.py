@@ -23,7 +23,7 @@ from assistant.passages.scope import (
 )
 from assistant.passages.searched_words import searched_words
 from assistant.passages.sufficiency import Lack, Shortfall, find_shortfall, is_of_things
-from assistant.passages.values import asked_value
+from assistant.passages.values import AskedValue, asked_value, money_spoken_of
 from assistant.policies.enumerations import enumerate_found
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import Focus, focus_on
@@ -58,7 +58,28 @@ def search_within(query: Query, library: Library) -> Draft | None:
 
 def search_nearby(query: Query, library: Library) -> Draft | None:
     """The value that a follow-up asks for, where the last answer's own place tells it."""
-    return _value_in(query, query.near, library)
+    value = asked_value(query.completed) or money_spoken_of(query.completed)
+    if value is None or not query.near or query.kind is QuestionKind.WHERE:
+        return None
+    focus = focus_on(query, library)
+    near = _telling(value, query, _read(replace(query, among=query.near), focus, library, None))
+    anywhere = _telling(value, query, _read(query, focus, library, None))
+    best = max((one.closeness for one in anywhere), default=0.0)
+    if not near or near[0].closeness < _FITS_AS_WELL * best:
+        return None
+    return compose(query, focus, near, library)
+
+
+def _telling(value: AskedValue, query: Query, reading: _Reading) -> tuple[Evidence, ...]:
+    """The sentences that have such a value, unless none can have to do with the question.
+
+    What is asked need not be named beside the last answer's own words, only the value.
+    """
+    if reading.shortfall and reading.shortfall.lack not in (Lack.SUPPORT, Lack.ATTRIBUTE):
+        return ()
+    return tuple(
+        one for one in reading.ranked if value.found_in(one.sentence.text, query.completed)
+    )
 
 
 def search_in_comments(query: Query, library: Library) -> Draft | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from assistant.answers import Claim
 from assistant.lookup import quoted
@@ -12,6 +13,7 @@ from index.documents import Comment, Passage, Slide, Unit, Utterance
 
 _LONGEST_QUOTE = 500  # characters of a quote that neighbouring sentences were joined to
 _SHORT_TURN = 200  # characters of a turn that is quoted whole
+_TURN_OF_SEVERAL = 360  # the same, where several of its sentences were chosen
 
 
 def quotes_of(chosen: Sequence[Evidence], *, alone: bool = False) -> list[Claim]:
@@ -35,7 +37,24 @@ def quotes_of(chosen: Sequence[Evidence], *, alone: bool = False) -> list[Claim]
             passages.append((unit, passage))
         else:
             passages[-1] = (unit, joined_up)
-    return [quoted(unit, passage) for unit, passage in passages]
+    # lines of one block of a slide, chosen apart from one another, give the block twice
+    once = {(unit.id, passage.text): quoted(unit, passage) for unit, passage in passages}
+    return list(once.values())
+
+
+def whole_turns(quotes: Iterable[Claim], *, least: int = 2) -> list[Claim]:
+    """The quotes, as many of one turn as that turn: what it goes on to say belongs to it."""
+    quotes = tuple(quotes)
+    units = Counter(claim.references[0].unit.id for claim in quotes)
+    shown: dict[str, Claim] = {}
+    for claim in quotes:
+        unit = claim.references[0].unit
+        may_be_whole = isinstance(unit, Utterance) and len(unit.text) <= _TURN_OF_SEVERAL
+        if units[unit.id] >= least and may_be_whole:
+            shown.setdefault(unit.id, quoted(unit, unit.passage.strip()))
+        else:
+            shown[f"{unit.id} {claim.text}"] = claim
+    return list(shown.values())
 
 
 def _with_its_turn(evidence: Evidence, *, alone: bool) -> Passage:

@@ -13,13 +13,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.comments.column_words import kinds_asked
+from assistant.passages.likely_documents import (
+    PEOPLE_SPEAK,
+    SAID,
+    likely_documents,
+    of_its_time,
+)
 from assistant.query import Query, QuestionKind
 from assistant.understanding.speaking import ASKS_WHO_SAID, OF_MINUTES
-from index.documents import Comment, DocumentKind, Section, Unit, Utterance
+from index.documents import Comment, DocumentKind, Section, Unit, UnitKind, Utterance
 from index.library import Library
 from index.search import Hit
 from index.stores.records import DocumentRecord
-from index.text.eras import find_dates
 from index.text.keys import search_key
 
 _LEANING = 0.15  # share of the best score that a likelier document's units gain
@@ -27,39 +32,16 @@ _TITLED = 0.3  # the same, of a section whose title the question holds
 _SHORTEST_TITLE = 4  # characters; shorter ones are words of every question
 _SEARCHED = 60
 _HEADING_ONLY = 12  # characters
-_SAID = (QuestionKind.WHO, QuestionKind.REPLIED, QuestionKind.OUTCOME)
-
-_KIND_WORDS = (
-    (
-        DocumentKind.COMMENTS,
-        re.compile(
-            r"意見(?:募集|提出)|パブリック|パブコメ|提出(?:者|し|され)|という(?:意見|提案|指摘|批判|要望)"
-            r"|(?:回答|修正|反映)(?:し|され|は|を|内容)",
-        ),
-    ),
-    (
-        DocumentKind.MINUTES,
-        re.compile(r"会合|会議で|構成員|出席者|発言|述べた|述べて|紹介した|議事|席上"),
-    ),
-    (DocumentKind.POLICY, re.compile(r"戦略|方針|脚注")),
-    (DocumentKind.SLIDES, re.compile(r"スライド|概要資料|図解")),
-)
 
 
-# What a policy is called in titles, and words that speak of people rather than of it; why it
-# is silent about something, too, is said by others.
+# What a policy is called in titles.
 _POLICY = re.compile(
     r"(?P<noun>戦略|方針|計画|指針|ガイドライン|大綱|要綱|要領|基準|条例|規程|宣言)"
     r"(?!本部|会議|室|的|家)"
 )
 _POLICY_TELLS = re.compile(
     rf"{_POLICY.pattern}(?:\(?(?:素?案)\)?)?(?:の(?:中|本文))?"
-    r"(?:で|に(?:は|お)|は(?=[^。]*(?:どう|何|どの|どんな)[^。]*(?:述べ|書|記|言|挙げ|定め|する|し)))"
-)
-_PEOPLE_SPEAK = re.compile(
-    r"意見|提案|指摘|要望|コメント|パブ|提出|回答|会合|会議|第\s*\d+\s*回|発言|議論|述べ|出席"
-    r"|委員|大臣"
-    r"|(?:書か|書い|触れ|示さ|載っ|載せ|明記|記載)[^。、]{0,6}な(?:い|か)"
+    r"(?:で|に(?:は|お)|は(?=[^。]*(?:どう|何|どの|どんな)[^。]*(?:述べ|書|記|言|挙げ|掲げ|うた|定め|する|し)))"
 )
 
 
@@ -76,6 +58,12 @@ _PLANS = re.compile(
 
 _SECTION = re.compile(r"(?:どの|何)(?:章|節|項|見出し)(?!目)|第何[章節項]")
 
+
+# What was talked of at meetings: 「…という意見は会議で出ましたか」.
+_TALKED = re.compile(
+    r"(?<![一-鿿])(?:会議|会合|部会|審議会)(?:の(?:中|場|席))?(?:で|では|において)は?、?"
+    r"[^。、]{0,12}?(?:出(?:た|て|まし)|話|議論|指摘|述べ|発言|触れ|論じ|挙が)"
+)
 
 #: The question speaks of what somebody sent in, or of what was said to it.
 ABOUT_COMMENTS = re.compile(
@@ -96,17 +84,17 @@ def stated_in(query: Query, library: Library) -> frozenset[str] | None:
     what a term means is laid down there too.
     """
     if asks_for_slides(query):
-        slides = _of_its_time(query, library.catalog.find_documents(kind=DocumentKind.SLIDES))
+        slides = of_its_time(query, library.catalog.find_documents(kind=DocumentKind.SLIDES))
         return _units_of(slides, query, library)
     told = query.completed
     if tells_where(query):
         told = told.replace("述べ", "")  # 「戦略案で述べている内容」 is the policy's
-    if _PEOPLE_SPEAK.search(told):
+    if PEOPLE_SPEAK.search(told):
         return None
     asked = {match["noun"] for match in _POLICY.finditer(query.completed)}
     defines = query.kind is QuestionKind.DEFINE or _PLANS.search(query.completed) is not None
     defines = defines or asks_for_a_section(query)
-    if not (asked or defines) or bounds(query, library) is not None or query.kind in _SAID:
+    if not (asked or defines) or bounds(query, library) is not None or query.kind in SAID:
         return None
     records = library.catalog.documents()
     titled = [record for record in records if record.id in query.documents]
@@ -133,7 +121,7 @@ def tells_where(query: Query) -> bool:
 
 def asks_for_slides(query: Query) -> bool:
     """Whether the question asks what stands on slides."""
-    is_bound = query.mentions or query.among or query.submitters or query.kind in _SAID
+    is_bound = query.mentions or query.among or query.submitters or query.kind in SAID
     return not is_bound and _SLIDES.search(query.completed) is not None
 
 
@@ -167,6 +155,12 @@ def bounds(query: Query, library: Library) -> frozenset[str] | None:
     if query.mentions.meetings:
         return frozenset(
             unit.id for document in query.documents for unit in catalog.units_of(document)
+        )
+    if _TALKED.search(query.completed) and not query.documents:
+        return frozenset(
+            unit.id
+            for record in catalog.find_documents(kind=DocumentKind.MINUTES)
+            for unit in catalog.units_of(record.id, UnitKind.UTTERANCE)
         )
     if asked_of_comments and (sections or not query.documents):
         sent = _SENT_BY_A_KIND.search(query.completed)
@@ -218,7 +212,7 @@ def search(
     if asks_for_a_speaker(query):
         hits = _spoken(query, hits, library) or hits
         hits = _said_then(query, hits, library) or hits
-    likely = _likely(query, library)
+    likely = likely_documents(query, library)
     titled = _titled(query, hits, library)
     if not hits or not (likely or titled):
         return hits[:limit]
@@ -262,30 +256,7 @@ def _spoken(query: Query, hits: tuple[Hit, ...], library: Library) -> tuple[Hit,
 def _said_then(query: Query, hits: tuple[Hit, ...], library: Library) -> tuple[Hit, ...]:
     """The hits of the minutes of a year that the question names: 「2014年の席で訴えたのは」."""
     records = library.catalog.find_documents(kind=DocumentKind.MINUTES)
-    of_year = {record.id for record in _of_its_time(query, records)}
+    of_year = {record.id for record in of_its_time(query, records)}
     if len(of_year) == len(records):
         return hits
     return tuple(hit for hit in hits if hit.unit_id.partition("#")[0] in of_year)
-
-
-def _likely(query: Query, library: Library) -> frozenset[str]:
-    """Ids of the documents the question seems to speak of."""
-    records = library.catalog.documents()
-    if query.documents:
-        return frozenset(query.documents)
-    of_year = _of_its_time(query, records)
-    chosen = of_year if len(of_year) < len(records) else _of_kind(query, records)
-    return frozenset(record.id for record in chosen)
-
-
-def _of_its_time(query: Query, records: tuple[DocumentRecord, ...]) -> tuple[DocumentRecord, ...]:
-    """The documents of a year that the question names; all where there are none."""
-    years = {mention.iso[:4] for mention in find_dates(query.completed) if not mention.relative}
-    return tuple(r for r in records if r.date and r.date[:4] in years) or records
-
-
-def _of_kind(query: Query, records: tuple[DocumentRecord, ...]) -> list[DocumentRecord]:
-    for kind, words in _KIND_WORDS:
-        if words.search(query.completed):
-            return [record for record in records if record.kind is kind]
-    return []

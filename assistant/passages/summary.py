@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
-from assistant.lookup import quote_start
+from assistant.lookup import noted_words, quote_start
 from assistant.passages.evidence import Evidence, widened
 from assistant.passages.slide_blocks import block_of
 from assistant.query import Query
@@ -89,6 +89,9 @@ def summarise(query: Query, focus: Focus, ranked: Sequence[Evidence], library: L
             phrase("{about}{place}に次の記載があります。", about=about, place=place), of_document
         )
         about = ""
+    first = ideas[0].evidence.unit
+    if isinstance(first, Footnote):  # a note says little without what it is put to
+        claims += noted_words(first, library)
     return Draft(Status.ANSWERED, tuple(claims))
 
 

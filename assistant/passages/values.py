@@ -15,7 +15,7 @@ _NUMBER = (
 )
 _TIME = (
     r"\d+\s*(?:[百千万億兆]+\s*)?(?:年|月|日|時|分)|[元一二三四五六七八九十]+(?:年|月|日)|(?:昨|今|本|来|先|翌|前)(?:年|月|日|週)"
-    r"|年[内末度]|月末|毎[年月日週]|上期|下期|前回|次回|当初|直後|以降|平日|土曜|日曜|曜日"
+    r"|\d+\s*(?:時間|週間|か月)以内|年[内末度]|月末|毎[年月日週]|上期|下期|前回|次回|当初|直後|以降|平日|土曜|日曜|曜日"
 )
 #: The name of a number of people.
 PEOPLE = phrase("人数")
@@ -119,6 +119,16 @@ def asked_value(question: str) -> AskedValue | None:
         form = re.compile(rf"{_NUMBER}{counter_pattern(counter)}")
         return AskedValue(phrase("数"), form)
     return min(asked, key=lambda found: found[0])[1] if asked else None
+
+
+_SPEAKS_OF_MONEY = re.compile(r"費用|経費|料金|予算|代金|値段|価格|金額|お金")
+
+
+def money_spoken_of(question: str) -> AskedValue | None:
+    """A sum, where a question speaks of money: 「費用の面ではどう説明されたか」."""
+    if not _SPEAKS_OF_MONEY.search(fold(question)):
+        return None
+    return next(AskedValue(name, form) for _, name, form in _KINDS if name == MONEY)
 
 
 _UNIT = (

@@ -25,6 +25,10 @@ from index.library import Library
 from index.text.keys import find_quote
 
 _AS_CLOSE = 0.9  # share of the best turn's score that makes another turn worth showing
+_AS_CLOSE_OF_SEVERAL = 0.75  # the same, where the question takes for granted that several did
+_SEVERAL = re.compile(
+    r"(?:誰|だれ|どなた)と(?:誰|だれ|どなた)|どこと(?:どこ|、)|\d+(?:者|社|団体)はどこ"
+)
 _SPEAKERS = 3
 _QUOTES = 3
 # Of the questions for a speaker among all cases, who was named rightly held 0.24 and more of
@@ -75,7 +79,8 @@ def who_said(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: 
     if not _ASKS_WHO_TAKES_UP.search(fold(query.completed)):
         said = [one for one in said if not _takes_up(one, said)]
     best = said[0]
-    close = [one for one in said if _closeness(one, best) >= _AS_CLOSE][:_SPEAKERS]
+    share = _AS_CLOSE_OF_SEVERAL if _SEVERAL.search(query.completed) else _AS_CLOSE
+    close = [one for one in said if _closeness(one, best) >= share][:_SPEAKERS]
     least = max(_LEAST_HELD_BY_NAMED, _LEAST_BESIDE_BEST * max(one.held for one in close))
     shown = [one for one in close if not one.is_named or one.held >= least]
     if not shown:

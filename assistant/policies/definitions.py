@@ -9,13 +9,18 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.lookup import noted_noun, quoted
 from assistant.passages.summary import attributions, same_idea
 from assistant.policies.asked_terms import BEFORE_AND_AFTER, EXPLICIT, asked_terms
 from assistant.policies.definition_forms import Definition, Relation, definitions, term_pattern
+from assistant.policies.undefined_terms import (
+    not_used,
+    other_spellings,
+    stands,
+    used_without_definition,
+)
 from assistant.query import Query, QuestionKind
 from assistant.tabular import named, table_claim
 from assistant.understanding.mentions import fold
@@ -30,11 +35,11 @@ from index.text.sentences import split_sentences
 _SPELLED_OUT = re.compile(r"何の(?:略|頭文字|短縮)|正式(?:名|な)|何を縮め")
 _SHORT_ASKED = re.compile(r"略称|略語|略して|略すと|何と略|どう略|英語名")
 _ENGLISH_ASKED = re.compile(r"英(?:語|文)(?:で|の)?(?:名|の?正式|何と|どう)|英語表記|英訳")
+#: A quoted word is asked about as such: 「重要システム」の意味は.
+_WORD_ASKED = re.compile(
+    r"^「[^「」]{2,40}」(?:という(?:言葉|用語|語))?(?:の(?:意味|定義)|とは(?:何|どう|$|[?？。、]))"
+)
 _SHOWN = 6
-_PLACES_SHOWN = 3
-_NEARLY = 0.75  # share of letters, by `SequenceMatcher`, that another spelling shares
-_SHORTEST_FUZZY = 4
-_QUOTED_TERM = re.compile(r"[「『]([^「」『』]{4,20})[」』]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +65,13 @@ def define(query: Query, library: Library) -> Draft | None:
     ]
     if claims and all(known.definitions for known in found):
         return Draft(Status.ANSWERED, tuple(claims))
-    if not claims and len(terms) == 1 and EXPLICIT.search(text) and not mentions.meetings:
-        return _used_without_definition(terms[0], query, library)
-    return None
+    if claims or len(terms) != 1 or mentions.meetings:
+        return None
+    if _WORD_ASKED.search(text) and not stands(terms[0], library):
+        return not_used(terms[0])
+    if not EXPLICIT.search(text):
+        return None
+    return used_without_definition(terms[0], _units(query, library))
 
 
 def _units(query: Query, library: Library) -> list[Unit]:
@@ -88,7 +97,7 @@ def _find(term: str, query: Query, library: Library) -> _Found:
             return english
     if found:
         return _Found(term, (*found, *_of_the_long_form(found, units, library)))
-    for other in _other_spellings(term, units):
+    for other in other_spellings(term, units):
         found = _definitions(other, units, library)
         if found:
             return _Found(other, found)
@@ -148,21 +157,6 @@ def _rank(found: Definition, library: Library) -> int:
         record = library.catalog.document(found.unit.id.partition("#")[0])
         return 0 if record.kind is DocumentKind.POLICY else 1
     return 3 if isinstance(found.unit, Comment) else 2
-
-
-def _other_spellings(term: str, units: Sequence[Unit]) -> list[str]:
-    """Terms in quotation marks that differ from the term in a letter or two, nearest first."""
-    # コード and モード are two words: only kanji are taken for one another in print
-    if len(term) < _SHORTEST_FUZZY or not re.fullmatch(r"[一-鿿々]{4,}|.*[一-鿿々]{3,}.*", term):
-        return []
-    known = {match for unit in units for match in _QUOTED_TERM.findall(unit.text)}
-    close = {
-        other: SequenceMatcher(None, other, term).ratio()
-        for other in known
-        if abs(len(other) - len(term)) <= 1 and other != term
-    }
-    near = [other for other, ratio in close.items() if ratio >= _NEARLY]
-    return sorted(near, key=lambda other: -close[other])
 
 
 def _claims(known: _Found, text: str, library: Library) -> list[Claim]:
@@ -273,24 +267,3 @@ def _noted(term: str, found: Definition, library: Library) -> tuple[Reference, .
     sentences = (sentence.strip() for sentence in split_sentences(noted.passage))
     pattern = re.compile(term_pattern(term))
     return tuple(Reference(noted, s) for s in sentences if pattern.search(search_key(s.text)))[:1]
-
-
-def _used_without_definition(term: str, query: Query, library: Library) -> Draft | None:
-    """That no document says what a term means, and where it is used, as reading only."""
-    pattern = re.compile(term_pattern(term))
-    units = [unit for unit in _units(query, library) if pattern.search(search_key(unit.text))]
-    if not units:
-        return None
-    note = phrase(
-        "収録している文書に「{term}」という語はありますが、"
-        "その定義や正式名称の記載は見つかりませんでした。",
-        term=term,
-    )
-    used = phrase(
-        "「{term}」が使われている箇所（根拠ではありません）: {labels}",
-        term=term,
-        labels=joined("、", dict.fromkeys(unit.label for unit in units[:_PLACES_SHOWN])),
-    )
-    claims = (Claim(note, (), Layout.NOTE), Claim(used, (), Layout.NOTE))
-    ids = tuple(unit.id for unit in units)
-    return Draft(Status.NOT_IN_DOCUMENTS, claims, ids, tuple(units[:_PLACES_SHOWN]))

@@ -27,9 +27,14 @@ _SAID = re.compile(
 _WHEN_DECIDED = re.compile(
     r"(?:いつ|何月何日|何年何月|何日)[^。、]{0,8}?(?:閣議|正式)?(?:に)?(?:決定|策定|決まり|公布)"
     r"|(?:決定|策定)(?:され|し)た(?:の|日|日付|時期)は"
+    r"|(?:この|本|今回の|上記の)?(?:戦略|方針|計画)(?:\(?案\)?)?は、?(?:もう|既に|すでに)?(?:閣議|正式に)決定"
+    r"(?:され|し|済)[^。]{0,8}か"
 )
 _NEXT_MEETING = re.compile(r"次回|次の(?:会[合議]|回)|翌回|次は")
-_WHEN = re.compile(r"いつ|何月|何日|日時|日程|日付|何時|何曜|\bwhen\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"いつ|何月|何日|日時|日程|日付|日取り|(?:会[合議]|次回)の予定|何時|何曜|\bwhen\b",
+    re.IGNORECASE,
+)
 _DAY_LENGTH = len("2015-08-31")
 _DRAFT = re.compile(r"\((?:案|素案|原案)\)$")
 
@@ -113,7 +118,7 @@ def _draft_named(text: str, library: Library) -> DocumentRecord | None:
         record
         for record in drafts
         if (last := re.search(r"[一-鿿]{2,4}$", title_core(record.title)))
-        and re.search(rf"(?<![一-鿿ァ-ヶー]){last.group()}\(?案", slug)
+        and re.search(rf"(?<![一-鿿ァ-ヶー])(?:本|今回の)?{last.group()}(?:\(?案|は)", slug)
     ]
     return named[0] if len(named) == 1 else None
 

@@ -16,8 +16,14 @@ from index.documents import Comment, SubmitterKind
 from index.library import Library
 from index.text.morphology import Name, NameKind, content_words, proper_names
 
+_LEGAL = (
+    r"(?:(?:株式|有限|合同)会社|\((?:株|有|同|一社|公社|一財|公財)\)|(?:NPO|社団|財団|医療)法人)"
+)
+_NAMED = r"(?!(?:から|による|が|は|も|の|で|と|や|に)(?:の|[^ぁ-ん]|ど|な|い|よ|つ))"
 _NAME = re.compile(
-    r"(?P<name>[一-鿿々ァ-ヺーA-Za-z0-9&・()][一-鿿々ァ-ヺーA-Za-z0-9&・().\-]+?)(?:さん)?"
+    # beside its legal form a name may hold hiragana, which particles are written in too
+    rf"(?P<name>{_LEGAL}{_NAMED}[^\s、。「」]{{2,20}}?|(?<![^\s、。「」])[^\s、。「」]{{2,20}}?{_LEGAL}"
+    r"|[一-鿿々ァ-ヺーA-Za-z0-9&・()][一-鿿々ァ-ヺーA-Za-z0-9&・().\-]+?)(?:さん)?"
     r"(?:(?P<weak>(?:から)?の(?:意見(?!募集|公募|交換)|コメント|パブコメ|主張|指摘)|の要望|の提案"
     r"|の(?=提出し|出し|寄せ|送っ))|は|が|も|から)"
 )
@@ -31,11 +37,11 @@ _BODY = re.compile(
 _PEOPLE = re.compile(
     r"[人者家員生民側方達々婦親児]$|男性|女性|(?:(?<![式同限])会社|企業|団体|業界)$|ここ|そこ|どこ"
     r"|外部|全国|世間|事務局|当局|行政|政府|役所|担当|本部|パブ|意見|コメント|提案|要望|回答"
-    r"|(?:戦略|計画|案|募集)$|空欄|空白|横棒|ハイフン|ダッシュ"
+    r"|(?:戦略|計画|案|募集|文|文言|文章|文面|表現|記述|記載|くだり|箇所|部分|節|章|項)$|空欄|空白|横棒|ハイフン|ダッシュ"
 )
 _SENDS = (
     r"(?:出[しさ]|提出|寄せ|送[っらり]|届[いけ]|求め|要望し|要求し|提案し|主張し|指摘し|訴え|希望し|応募"
-    r"|投稿|書い|書き|述べ|言[っいわ](?!う)|申し|(?<!という)(?<!との)(?:意見|コメント))"
+    r"|投稿|書い|書き|述べ|言[っいわ](?!う)|申し|(?<!という)(?<!との)(?:意見|コメント)(?!を(?:受|踏|反映)|によ|の(?:前|後)))"
 )
 # What follows a name in a clause that says that it sent something.
 _SENT_BY = re.compile(
@@ -51,7 +57,7 @@ _ANSWERING = re.compile(
     r"回答|返答|答え|反映|修正|実施|行(?:っ|い|わ)|主催|公示|担当|受け付け|募集し|会合|会議|議事"
 )
 _ENGLISH = re.compile(
-    r"\b(?:did|does|from|of|by) (?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)"
+    r"\b(?:did|does|from|of|by) (?P<name>[A-Z][\w&.-]*(?:,? [A-Z][\w&.-]*)*)"
     r"(?= (?:ask|request|submit|propose|comment|want|say|write|send|suggest|argue"
     r"|think|raise)|\?|$| in the (?:public )?comment)"
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.query import Query, QuestionKind
+from assistant.understanding.asking_words import GENERIC, OF_ASKING
 from assistant.understanding.counters import KA, counter_pattern
 from assistant.understanding.idioms import plainly
 from assistant.understanding.mentions import fold
@@ -33,28 +34,6 @@ _ASKING = re.compile(
     r"|何と|誰|だれ|どなた|なぜ|どの(?:ように|ような|くらい|程度)?|どこ|いつ|いくつ(?!もり)|いくら|何"
 )
 _MEETING = re.compile(r"第\d+回(?:の?(?:会合|会議))?(?:では|で|に(?:おいて)?は?|は|の)?、?")
-_GENERIC = frozenset(
-    (
-        *("為る", "有る", "居る", "成る", "言う", "書く", "述べる", "示す", "行う", "出す"),
-        *("求める", "場合", "もの", "こと", "内容", "記載", "意見", "発言", "文書", "資料"),
-        *("会議", "会合", "政府", "理由", "目的", "名前", "氏名", "人", "件", "数", "回", "つ"),
-        *("的", "等", "年", "月", "日", "教える", "説明", "呉れる", "貰う", "遣る"),
-        *(
-            "予定",
-            "向け",
-            "積もり",
-            "話",
-            "どう",
-            "章",
-            "節",
-            "項",
-            "本文",
-            "来る",
-            "並べる",
-            "並ぶ",
-        ),
-    )
-)
 _COUNTER = re.compile(
     rf"何\s*(?P<unit>件|者|人|名|社|分野|回線|回|項目|{KA}[国所月]|割|年|月|日|円|万人|%|パーセント"
     r"|秒|時間|分(?!野)|校|世帯|台|点|種類|施設|機関|省庁|自治体|都市|週間|歳|倍|ページ|章|節)"
@@ -64,6 +43,7 @@ _DATE = re.compile(
     r"(?:明治|大正|昭和|平成|令和)\s*(?:\d+|元)\s*年(?:\s*度)?(?:\s*\d+\s*月(?:\s*\d+\s*日)?)?"
     r"|\d{4}\s*年(?:\s*度)?(?:\s*\d+\s*月(?:\s*\d+\s*日)?)?|\d+\s*月(?:\s*\d+\s*日)?|年度"
 )
+_TERM_OF_TIME = re.compile(rf"{_DATE.pattern}|\d+\s*(?:時間|日|週間|か月)(?:以内|まで)")
 _DAY = re.compile(r"\d+\s*月\s*\d+\s*日")
 _NAMED_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _YEAR = re.compile(r"(?:(?:明治|大正|昭和|平成|令和)\s*(?:\d+|元)|\d{4})\s*年(?:\s*度)?")
@@ -72,6 +52,7 @@ _AMOUNT = re.compile(
     r"(?:円|人|名|者|件|%|パーセント|割|倍|台|社|か所|箇所|世帯|校|回線|秒|時間|分(?![の野])|週間"
     r"|か月|か国|項目|分野|種類|団体|歳)|\d+\s*分の\s*\d+"
 )
+_DURATION = re.compile(r"(?<!\d)\d{1,2}\s*(?:か年|年(?:間|程度|ごと|以内|後|という))")
 _REASON = re.compile(r"ため|から|ので|理由|により|ことから|背景")
 _SCHOOL = re.compile(r"[一-鿿ァ-ヶー]{2,}大学(?!院)")
 _COUNTRY = re.compile(
@@ -92,9 +73,12 @@ _INTERROGATIVES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked, re.IGNORECASE), expected)
     for asked, expected in (
         (r"何月何日", _DAY),
-        (r"何年度?", _YEAR),
-        (r"いつ|期限は|時期|何月(?!何日)", _DATE),
+        (r"(?:期間|任期|年限|周期|間隔)[^。]{0,8}何年|何年間|何年(?:ごと|おき|程度)", _DURATION),
+        (r"(?<!期間は)(?<!任期は)何年(?!間|ごと|おき|程度)度?", _YEAR),
+        (r"いつまで|期限は|締め?切", _TERM_OF_TIME),
+        (r"いつ(?!まで)|時期|何月(?!何日)", _DATE),
         (r"いくら|どの?くらい|どれ(?:くらい|だけ)|割合は", _AMOUNT),
+        (r"(?:率|数|額|割合)は[^。]{0,24}(?:どう(?!い)|比べ|増え|減っ|推移)", _AMOUNT),
         (r"なぜ|理由|どうして", _REASON),
         (r"大学(?:は|が)?(?:どこ|何)|(?:どこの|どの)大学", _SCHOOL),
         (r"国(?:は|が)?(?:どこ|何と)|(?:どこの|どの)国(?!会)", _COUNTRY),
@@ -120,6 +104,8 @@ BACKGROUND = re.compile(
     r"^[^、。「」]{3,30}に(?:向けて?|備えて?|際して|当たって|あたって|伴って|伴い|合わせて)は?、(?=.{6})"
 )
 _IN_BACKGROUND = 0.4  # what a word there counts
+_TOLD = (QuestionKind.WHO, QuestionKind.REPLIED, QuestionKind.OUTCOME)
+_ASKED_WITH = 0.3  # what such a word counts
 _RAREST = 1e-3  # a word that no text holds weighs as one in a thousand
 _SAME_MEANING = 0.8  # what a word of the same meaning counts
 CONTEXT_END = "\n"  # stands between what a sentence is about and the sentence
@@ -169,6 +155,15 @@ def _definition_of(term: str | None) -> re.Pattern[str]:
     )
 
 
+_SUBJECT = re.compile(r"(?P<noun>[一-鿿々ァ-ヶーA-Za-z0-9]{2,})(?:は|って)")
+
+
+def _subject(question: str) -> re.Pattern[str] | None:
+    """The noun of which something is asked, where a sentence says something of it."""
+    nouns = [match["noun"] for match in _SUBJECT.finditer(question)]
+    return re.compile(rf"{re.escape(search_key(nouns[-1]))}(?:は|が)") if nouns else None
+
+
 @dataclass(frozen=True)
 class Focus:
     """What a question is about.
@@ -190,6 +185,7 @@ class Focus:
     forms: Callable[[str], frozenset[str]]
     sums_up: bool = False
     day: re.Pattern[str] | None = None
+    subject: re.Pattern[str] | None = None
 
     @property
     def unknown(self) -> float:
@@ -261,11 +257,18 @@ def focus_on(query: Query, library: Library) -> Focus:
     if query.mentions.meetings:  # where to look, which the search keeps to
         told = _MEETING.sub(" ", told)
     bare = " ".join(_ASKING.sub(" ", told).split())
-    forms = dict.fromkeys(word for word in tokens(bare) if word not in _GENERIC)
+    forms = dict.fromkeys(word for word in tokens(bare) if word not in GENERIC)
     frequencies = library.word_frequencies(tuple(forms))
     matter = tokens(BACKGROUND.sub("", bare))
+    # what somebody said or wished for is told in such words too
+    faint = frozenset() if query.kind in _TOLD else OF_ASKING
     weights = tuple(
-        (form, -math.log(max(frequency, _RAREST)) * (1 if form in matter else _IN_BACKGROUND))
+        (
+            form,
+            -math.log(max(frequency, _RAREST))
+            * (1 if form in matter else _IN_BACKGROUND)
+            * (_ASKED_WITH if form in faint else 1),
+        )
         for form, frequency in zip(forms, frequencies, strict=True)
     )
     return Focus(
@@ -275,5 +278,6 @@ def focus_on(query: Query, library: Library) -> Focus:
         term=search_key((query.kind is QuestionKind.DEFINE and asked_term(folded)) or ""),
         forms=_forms,
         sums_up=query.kind is QuestionKind.SUMMARY,
+        subject=_subject(bare),
         day=None if query.mentions.meetings or query.documents else _named_day(folded),
     )

@@ -63,7 +63,7 @@ def with_held_words(text: str, library: Library) -> str:
         edits = set(_misspelt(word))
         if word in unknown_nouns(text) and len(word) >= _SHORTEST_MENDED:
             edits.update(one_edit_away(word, _KATAKANA))
-        near = {edit for edit in edits if _is_held(edit, library)}
+        near = {edit for edit in edits if "ーー" not in edit and _is_held(edit, library)}
         if len({tokens(edit) for edit in near}) == 1:
             text = text.replace(word, min(near))
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.query import Language, QuestionKind
-from assistant.understanding.speaking import NAME_OF_SPEAKER
+from assistant.understanding.speaking import NAME_OF_SPEAKER, WHICH_BODY_SAID
 
 _LATIN_WORD = re.compile(r"\b(?![ivx]+\b)[A-Za-z]{2,}", re.IGNORECASE)
 _JAPANESE_LETTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々]")
@@ -68,6 +68,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
                 r"|guest|delegate|professor|expert)\b"
             ),
             NAME_OF_SPEAKER.pattern,
+            WHICH_BODY_SAID,
         ),
     ),
     (
@@ -91,6 +92,10 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             ),
             "対応結果",
             r"結末|顛末|てん末|採否|可否|首尾|行く末",
+            (
+                r"(?:案|意見|要望|提案|指摘|注文|求め|訴え|主張|コメント|声)の(?:最終的な)?"
+                r"(?:扱い|取扱い|取り扱い|処遇|処理|落着|行方)(?:は|って|を|について|$|[？?。])"
+            ),
             r"意見[^。]*(?:加え|追加さ|追記さ|盛り込)(?:られ|れ|ま)?(?:まし)?た",
             (
                 r"\b(?:outcome|revised|adopted|accepted|rejected|reflected|incorporated|result"
@@ -114,14 +119,17 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             _OPINION_BESIDE_REPLY,
             r"(?:注文|意見|要望|提案|指摘|コメント)(?:に|へ)(?:対し(?:て|、)?)?、?[^。、]{1,16}(?:理由|わけ)",
             r"(?:と|を)(?:答え|回答し|返答し|返し)(?:た(?!会社|企業|事業|世帯|市民|職員|人|者|方)|まし|てい)",
-            r"\b(?:repl(?:y|ied)|respond(?:ed)?|response|answer(?:ed)?)\b",
+            (
+                r"\b(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?"
+                r"|(?<!incident )(?<!emergency )response(?! (?:team|plan|cent|capab|unit|time)))"
+            ),
         ),
     ),
     (
         QuestionKind.WHERE,
         (
             r"どこ(?:に|で|へ)[^。、]{0,8}(?:書|載|記|規定|定め|出て|登場|触れ|言及|盛り込|見つか|ある)",
-            r"(?:書|載|記|規定|定め|出て|登場|触れ|言及|盛り込|見つか)[^。、]{0,8}(?:の|箇所|場所)は?どこ",
+            r"(?:書|載|記|規定|定め|出て|出る|登場|触れ|言及|盛り込|見つか)[^。、]{0,8}(?:の|箇所|場所)は?どこ",
             r"どの(?:節|章|項|箇所|部分|文書|資料|くだり|あたり|辺)",
             r"何(?:章|節|ページ)|何番目?の?(?:項目?|節|章|見出し)",
             (
@@ -136,7 +144,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
     (
         QuestionKind.DEFINE,
         (
-            r"(?<!こ)とは(?:何|なに|どう|どの|誰|だれ|どなた|$|[？?。])",
+            r"(?<!こ)とは(?:何|なに|どう(?:いう|いった|定義|説明|書|述べ|$|[？?。])|どの|誰|だれ|どなた|$|[？?。])",
             r"定義(?!に(?:入ら|当たら|当ては|含まれな))",
             "意味",
             r"(?:って|というのは)[、,]?(?:何|なに|どう|どんな|どういう)",
@@ -154,7 +162,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             r"の(?:指す|示す)?範囲(?:は|を(?:教|示|説)|って|とは)",
             r"(?:何|なに|どこまで)を(?:指し|さし|もっ)て",
             r"って(?:何|なに)",
-            r"(?:とは|は)(?:どんな|どういう)(?:意味|もの|こと|言葉|用語)",
+            r"(?:とは|は)(?:どんな|どういう)(?:意味|もの|こと|言葉|用語)(?![をがにも])",
             # 「…とは、どのような社会ですか」: a noun, and nothing said of it
             (
                 r"(?:とは|という(?:のは|[^、。]{1,4}は))、?(?:どんな|どういう|どのような)"
@@ -190,7 +198,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
         QuestionKind.SUMMARY,
         (
             r"(?:どのような|どんな)(?:議論|意見|考え|取組|方針|内容|施策|課題|発言|記載|記述|指摘|要望)",
-            r"(?:どのような|どんな)(?:こと|もの|ふう|話)(?:が|を|に)?(?:書|述べ|言|記|挙げ|示|載|話|議論|論じ|語|出(?:ま|て|た))",
+            r"(?:どのような|どんな)(?:こと|もの|ふう|話)(?:が|を|に)?(?:書|述べ|言|記|挙げ|示|載|話|議論|論じ|語|掲げ|定め|うた|出(?:ま|て|た))",
             "概要",
             "要約",
             "まとめ",
@@ -211,8 +219,9 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
 )
 # 「加わった分野って何」 asks which one it is, not what the word means
 _DESCRIBED = re.compile(
-    r"(?:た|ている|てる|[うくすつぬむる])(?:\d+つの|[一二三四五六七八九]つの)?"
-    r"(?:分野|国|会社|企業|団体|機関|組織|人|もの|こと|ところ|施策|項目|理由|課題|問題|点|場所)"
+    r"(?:た|ている|てる|ない|[うくすつぬむる])(?:\d+つの|[一二三四五六七八九]つの)?"
+    r"(?:分野|国|会社|企業|団体|機関|組織|人|もの|こと|ところ|施策|項目|理由|課題|問題|点|場所"
+    r"|[\d一]つ|ひとつ)"
     r"(?:って|とは|というのは)、?(?:何|なに|どれ|どこ)"
 )
 _SAID_BEFORE = re.compile(

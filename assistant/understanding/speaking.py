@@ -51,6 +51,11 @@ NAME_OF_SPEAKER = re.compile(
     rf"|{_REMARK}の主(?![一-鿿])"
 )
 
+#: A body is asked for by what it said: 「…と尋ねた団体はどこか」.
+WHICH_BODY_SAID = (
+    rf"{_SAYING}(?:団体|会社|企業|組織|事業者|業者|法人)(?:は|って)、?(?:どこ|何という|誰)"
+)
+
 #: The question speaks of those who sit at meetings, or of their talk.
 OF_MINUTES = re.compile(
     r"委員(?!会)|構成員|有識者|出席者|大臣|政務官|教授|先生|会合|会議(?:で|の[場席中])|議事(?:要旨|録)|(?:という|の|た)発言|発言(?:の主|が|は)|局長|課長"
@@ -61,6 +66,7 @@ ASKS_WHO_SAID = re.compile(
     rf"{NAME_OF_SPEAKER.pattern}"
     r"|(?:た|ている|る|う)の(?:は|って|が)、?[^、。は]{0,12}?(?:誰|だれ|どなた|どこ|どの|どんな)"
     r"|(?:発言|提案|提出|要望|指摘)者"
+    rf"|{WHICH_BODY_SAID}"
     rf"|{_REMARK}(?:は|が[^?？]{{0,16}}?は?)、?(?:誰|だれ|どなた)"
     r"|(?:誰|だれ|どなた)が、?(?:最初に|初めに|そう|こう|それを)?"
     r"(?:述べ|言|発言|提案|求め|指摘|尋ね|提出|主張|紹介|報告|話(?!し合)|訴え|説明|触れ|要望|質問|挙げ)"

@@ -41,6 +41,9 @@ _FEWEST = 2
 _FEWEST_OF_ENGLISH = 3
 _A_LIST = 3  # a text with so many submitters is a list of them
 _KATAKANA = re.compile(r"[ァ-ヶー]{4,}")
+#: What sort of body it is: 「協会」 within another name, 「さくら協会」, is not the one held.
+_SORT_OF_BODY = re.compile(r"協会|連盟|連合会|工業会|組合|財団|協議会|研究所|学会")
+_LONGEST_SORT = 3
 _CLASSES = (r"ァ-ヶー", r"一-鿿々", r"A-Za-z0-9")
 
 
@@ -163,6 +166,8 @@ def _parts(name: str) -> set[str]:
     latin = _LATIN.findall(unicodedata.normalize("NFKC", name))
     if len(latin) >= _FEWEST_INITIALS:
         parts.add("".join(word[0] for word in latin))
+    sort = _SORT_OF_BODY.search(core[-_LONGEST_SORT:])
+    parts |= {sort.group()} if sort else set()
     words = [word.surface for word in content_words(core.removeprefix(_COUNTRY))]
     parts |= {core.removeprefix(_COUNTRY), core.replace("・", ""), *words[:1]}
     folded = {part.casefold() for part in parts if len(part) >= _FEWEST}
@@ -172,6 +177,8 @@ def _parts(name: str) -> set[str]:
 def _bounded(part: str) -> str:
     """A pattern of the part that is not within a longer word of the same letters."""
     pattern = re.escape(part)
+    if _SORT_OF_BODY.fullmatch(part):
+        pattern = rf"(?<![^\s、。「」『』のはがをにもやと]){pattern}"
     for letters in _CLASSES:
         if re.match(rf"[{letters}]", part, re.IGNORECASE):
             pattern = rf"(?<![{letters}]){pattern}"

@@ -27,7 +27,10 @@ def _kind(question: str, completed: str) -> QuestionKind:
     kind, whole = question_kind(question), question_kind(completed)
     if whole is QuestionKind.WHERE and kind in (QuestionKind.OUTCOME, QuestionKind.REPLIED):
         return whole  # 「where … that it may be revised」
-    swapped = kind is QuestionKind.DEFINE and whole is not kind and question not in completed
+    # an English question never stands in what it was completed to
+    is_outcome = kind is QuestionKind.OUTCOME and not question.isascii()
+    replaceable = kind is QuestionKind.DEFINE or is_outcome
+    swapped = replaceable and whole is not kind and question not in completed
     return whole if kind is QuestionKind.FACT or swapped else kind
 
 

@@ -14,6 +14,10 @@ _AGAINST = re.compile(
     r"(?:比べ|比較|どう|どちら|どっち|の?違い|何が|どこが|同じ|多い|少ない)"
 )
 _OPINIONS = "意見の数"
+# 「どちらが多いですか」 after each of two meetings was asked about
+_WHICH = re.compile(
+    r"^(?:どちら|どっち|どの回)(?:の(?:回|会合|会議|ほう|方))?が、?[^、。]{1,14}[?？。]*$"
+)
 
 
 def compared(question: str, talk: Conversation) -> str | None:
@@ -29,8 +33,9 @@ def compared(question: str, talk: Conversation) -> str | None:
         return None
     mentions = find_mentions(question)
     submitters = _submitters(question, talk)
-    if IN_COMMON.search(question) and not mentions and not submitters:
-        return _of_both(question, talk)
+    which = _WHICH.match(question)
+    if (IN_COMMON.search(question) or which) and not mentions and not submitters:
+        return _of_both(f"{_aspects(talk)}は{question}" if which else question, talk)
     if not _AGAINST.search(question):
         return None
     if len(mentions.meetings) == 1:
@@ -59,11 +64,16 @@ def _against_meeting(question: str, number: int, talk: Conversation) -> str | No
     before = [meeting for meeting in talk.meetings() if meeting != number]
     if not before:
         return None
-    aspects = [aspect.name for aspect in ASPECTS if aspect.asked.search(question)] or [
-        aspect.name for aspect in ASPECTS if aspect.asked.search(talk.last.query.completed)
-    ]
-    of = f"の{'と'.join(aspects)}" if aspects else ""
+    aspects = [aspect.name for aspect in ASPECTS if aspect.asked.search(question)]
+    names = "と".join(aspects) or _aspects(talk)
+    of = f"の{names}" if names else ""
     return f"第{before[-1]}回と第{number}回{of}を比べてください"
+
+
+def _aspects(talk: Conversation) -> str:
+    """The aspects of a meeting that the last question asked for."""
+    asked = talk.last.query.completed
+    return "と".join(aspect.name for aspect in ASPECTS if aspect.asked.search(asked))
 
 
 def _against_submitter(question: str, name: str, talk: Conversation) -> str | None:

@@ -21,6 +21,7 @@ from assistant.understanding.followups.neighbours import (
     named_by_ending,
     next_meeting,
     next_to,
+    told_later,
 )
 from assistant.understanding.followups.part import Part
 from assistant.understanding.followups.pronouns import about_topic, with_names
@@ -74,7 +75,7 @@ def complete(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) -> 
     if language is Language.ENGLISH:
         question = japanese_follow_up(question, talk)
     part = _completed(question, talk)
-    near = () if part.among or part.text == question else named_and_next(question, talk)
+    near = () if part.among else named_and_next(question, talk)
     return Completion(part.text, language, part.among, part.apart_from, near)
 
 
@@ -89,6 +90,7 @@ def _in_another_language(question: str, talk: Conversation) -> Completion | None
 
 
 def _completed(question: str, talk: Conversation) -> Part:
+    question = cues.PROXIES_TOO.sub("？", question)
     bare = cues.LEAD.sub("", question) or question
     lead, bare = question.removesuffix(bare), _in_full(bare, talk)
     question = lead + bare
@@ -108,9 +110,10 @@ def _completed(question: str, talk: Conversation) -> Part:
     aspect = aspect_alone(bare)
     carried = with_subject(aspect, talk) if has_no_subject(aspect, talk) else None
     if carried is not None and (aspect != bare or with_names(bare, talk) == bare):
-        return carried
+        return told_later(bare, carried, talk)
     named = with_names(bare, talk)
-    return others_of(named, talk) or _changed(question, bare, named, talk)
+    part = others_of(named, talk) or _changed(question, bare, named, talk)
+    return told_later(bare, part, talk)
 
 
 def _in_full(question: str, talk: Conversation) -> str:

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from assistant.minutes.places import place_named
 from assistant.understanding.followups import cues
 from assistant.understanding.followups.naming import meeting_name, unit_name
+from assistant.understanding.followups.part import Part
+from assistant.understanding.followups.pronouns import what_was_said
 from assistant.understanding.followups.turns import Conversation
 from assistant.understanding.mentions import find_mentions, fold
+from assistant.understanding.numerals import value_of
 from index.documents import Comment, Footnote, Section, Slide, Unit, Utterance
 
 _KINDS: dict[str, type[Unit]] = {
@@ -49,6 +52,17 @@ _GOES_ON = re.compile(
     r"(?:その|この|同じ)(?:後|件|話|問題|点|課題|指摘|意見|提案|要望)|それから|以後|続報|(?:状況|経過|進捗|進み具合)(?:は|が)"
     r"|どう(?:なっ|なり|進)"
 )
+# whether something came true, and nothing more
+_CAME_OF_IT = re.compile(
+    r"^(?!.*(?:いつ|いくら|何|誰|どこ|なぜ|どの)).*(?:間に合[っいわ]|実現(?:し|でき|され)|果た(?:し|さ)|守られ|完成し"
+    r"|達成(?:し|でき|され)|結局|その後|どうなっ|でき(?:た|まし)|終わ(?:った|りまし)|済(?:んだ|みまし))"
+)
+_IS_OPEN = re.compile(r"ど[のうれこ]|何|誰|いつ|いく")  # told by the answer alone
+_AFTERWARDS = re.compile(r"^(?:その後|それから|以後|結局)(?:は|、)*")
+_ONLY_AFTERWARDS = re.compile(
+    rf"(?:{_AFTERWARDS.pattern})?(?:どうな(?:った|りまし|っ)|進展|経過|状況|いかが)[^、。]{{0,14}}[?。]*$"
+)
+_SPEAKER = re.compile(r"^[^はが、]{1,16}(?:長|委員|大臣|政務官|教授|監|氏|さん)[はが]、?")
 _MATTER = re.compile(r"(?P<matter>.{2,60}?)(?:について|に関し|に関する|をめぐ|に対す|に対し|$)")
 
 
@@ -57,14 +71,31 @@ def next_to(question: str, talk: Conversation) -> str | None:
     match = cues.NEIGHBOUR.match(question)
     if match is None:
         return _next_of_list(question, talk)
-    step = 1 if match["way"].endswith(_BEHIND) else -1
+    step = _steps(match) if match["way"].endswith(_BEHIND) else -_steps(match)
     rest = question[match.end() :]
-    if match["what"] in _MEETINGS:
+    kind = _KINDS.get(match["what"] or _asked_by_number(talk))
+    if kind is None:
         return None
-    kind = _KINDS[match["what"]]
     of_sender = match["same"] is not None and kind is Comment
     unit = _neighbour(kind, step, talk, of_sender=of_sender)
     return f"{unit_name(unit)}{rest}" if unit else None
+
+
+def _steps(match: re.Match[str]) -> int:
+    return value_of(match["steps"]) if match["steps"] else 1 + bool(match["two"])
+
+
+def _asked_by_number(talk: Conversation) -> str:
+    """What the last question named by its number; "" where it named nothing so."""
+    mentions = talk.last.query.mentions
+    named = (
+        (mentions.turns, "発言"),
+        (mentions.comments, "意見"),
+        (mentions.footnotes, "脚注"),
+        (mentions.sections, "節"),
+        (mentions.meetings, "会合"),
+    )
+    return next((what for numbers, what in named if numbers), "")
 
 
 def _next_of_list(question: str, talk: Conversation) -> str | None:
@@ -120,20 +151,39 @@ def next_meeting(question: str, talk: Conversation) -> str | None:
     """The question with the number of the next or previous meeting: 「前の回では？」."""
     match = cues.NEIGHBOUR.match(question)
     meetings = talk.meetings()
-    if match is None or match["what"] not in _MEETINGS or not meetings:
+    what = (match["what"] or _asked_by_number(talk)) if match else ""
+    if match is None or what not in _MEETINGS or not meetings:
         return None
-    step = 1 if match["way"].endswith(_BEHIND) else -1
+    step = _steps(match) if match["way"].endswith(_BEHIND) else -_steps(match)
     return f"{meeting_name(meetings[0] + step)}{question[match.end() :]}"
 
 
 def continued(question: str, talk: Conversation) -> str | None:
     """「第6回では、その後どうなったか」: the question with the matter last spoken of."""
-    text = fold(question)
+    text = _AFTERWARDS.sub("", fold(question))
     match = _AT_MEETING.match(text)
-    matter = _MATTER.match(_AT_MEETING.sub("", talk.topic())) if match else None
-    if match is None or matter is None or not _GOES_ON.match(text[match.end() :]):
+    matter = _matter(talk) if match else ""
+    if match is None or not matter or not _GOES_ON.match(text[match.end() :]):
         return None
-    return f"{match['meeting']}で、{matter['matter']}について、{text[match.end() :]}"
+    return f"{match['meeting']}で、{matter}について、{text[match.end() :]}"
+
+
+def _matter(talk: Conversation) -> str:
+    """The last topic without who spoke of it, and at which meeting."""
+    topic = _AT_MEETING.sub("", _SPEAKER.sub("", talk.topic()))
+    match = _MATTER.match(topic)
+    matter = match["matter"].rstrip("はがをに、") if match else ""
+    return what_was_said(talk) if _IS_OPEN.search(matter) else matter
+
+
+def told_later(question: str, part: Part, talk: Conversation) -> Part:
+    """What came of a remark is told elsewhere than in it: 「それは間に合ったのか」."""
+    said = tuple(unit.id for unit in talk.last.of_type(Utterance))
+    text = fold(question)
+    if part.among or not said or find_mentions(question) or not _CAME_OF_IT.search(text):
+        return part
+    matter = _matter(talk) if _ONLY_AFTERWARDS.match(text) else ""
+    return Part(f"{matter}について、その後の状況" if matter else part.text, apart_from=said)
 
 
 def named_and_next(question: str, talk: Conversation) -> tuple[str, ...]:

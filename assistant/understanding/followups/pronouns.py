@@ -15,7 +15,7 @@ from index.documents import Unit, Utterance
 
 Names = Callable[[Conversation], str]
 
-_BACK = r"(?:この|その|同じ|当該|上記の|先ほどの|さっきの)"
+_BACK = r"(?:(?<!ど)この|その|同じ|当該|上記の|先ほどの|さっきの)"
 _BODY = r"(?:会社|企業|団体|法人|社|組織|協会|事業者|(?:ところ|所)(?=が|は|から|の))"
 _PERSON = r"(?:人物?|方(?!針|法|向|式|面)|委員(?!会)|大臣|政務官|出席者|者(?!数))"
 _OFFICE_BACK = re.compile(
@@ -24,7 +24,9 @@ _OFFICE_BACK = re.compile(
 _SAME_BODY = r"同(?:社|団体|協会|法人)"
 _SAME_PERSON = r"彼女?(?=が|は|の|に|を|も)|同(?:氏|委員(?!会)|大臣|政務官)"
 _OF_COMMENT = re.compile(r"回答|返答|提出|応募|反映|修正|採用|対応")
-_REPLY = re.compile(r"(?:に|へ)(?:の|は|対)[^。]{0,12}?(?:返事|返答|回答|答え|応答|反応)")
+_REPLY = re.compile(
+    r"(?:に|へ)(?:の|は|対|誰|だれ|どなた|どう|何)[^。]{0,12}?(?:返事|返答|回答|答え|応答|反応)"
+)
 _OF_MEETING = re.compile(r"出席|議題|会場|場所|開かれ|開催")
 
 
@@ -43,6 +45,8 @@ def _organisations(talk: Conversation) -> str:
 
 
 def _people(talk: Conversation) -> str:
+    if talk.last.of_type(Utterance) and not talk.last_people():
+        return _speaker(talk)
     if talk.people():
         return "と".join(talk.people())
     return _submitters(talk)
@@ -105,7 +109,7 @@ _RULES: tuple[tuple[re.Pattern[str], Names], ...] = tuple(
         ),
         (rf"{_BACK}(?:発言者|提案者)", _speaker),
         (
-            rf"{_BACK}{_PERSON}|{_SAME_PERSON}",
+            rf"{_BACK}{_PERSON}|{_SAME_PERSON}|(?:^|(?<=[、。\s]))(?:御|ご)?本人(?=は|が|も)",
             _people,
         ),
         (
@@ -129,6 +133,11 @@ _RULES: tuple[tuple[re.Pattern[str], Names], ...] = tuple(
 )
 # 「個人(9)は全部で何件出していますか」 asks for comments without saying so
 _SENDING = re.compile(r"^[^は]{1,40}は[^は]*(?:何件|いくつ)[^は]*(?:出|送|寄せ)")
+# 「第5回では何を言いましたか」 of the one who was last spoken of
+_SPEECH = re.compile(
+    r"^(?:第\d+回(?:の?会[合議])?(?:では|で|には|は)?、?)?(?:何か|何[をと]|どんなことを|どう)"
+    r"(?:言|述べ|発言|話|求め|主張|指摘|提案|訴え)(?!わ)"
+)
 _COMMENTS = re.compile(r"意見|コメント|パブコメ|提出")
 _IT = re.compile(
     r"(?:^|(?<=[、。\s]))(?:それ|これ|そちら|こちら)(?:ら)?(?=は|が|を|に|と(?!も)|で(?!は)|の|も|って|、|への|から|[?？。]|$)"
@@ -152,6 +161,8 @@ def with_names(question: str, talk: Conversation) -> str:
             text = pattern.sub(lambda _, name=name: name, text)  # type: ignore[misc]
     if _IT.search(text) and (name := _what_it_is(text, talk)):
         text = _IT.sub(lambda _: name, text, count=1)
+    if _SPEECH.match(text) and len(talk.last_people()) == 1:
+        text = f"{talk.last_people()[0]}は{text}"
     if _SENDING.search(text) and not _COMMENTS.search(text):
         text = text.replace("は", "は意見を", 1)
     return text
@@ -186,10 +197,10 @@ def _what_it_is(text: str, talk: Conversation) -> str:
         return joined_names(talk.sections())
     if talk.comments() and (query.mentions.comments or _COMMENTS.search(query.completed)):
         return joined_names(talk.comments())
-    return _what_was_said(talk) or topic_or_place(talk)
+    return what_was_said(talk) or topic_or_place(talk)
 
 
-def _what_was_said(talk: Conversation) -> str:
+def what_was_said(talk: Conversation) -> str:
     """What somebody promised or asked for, as the last answer tells it: 「何を約束したか」."""
     if not _ASKED_WHAT.search(talk.last.query.completed):
         return ""

@@ -170,6 +170,8 @@ def the_rest(question: str, talk: Conversation) -> Part | None:
         return others
     last, asked = talk.last, question[match.end() :].strip("、,。?？ ")
     items, among = last.named.items, last.query.among
+    if asked and len(items) < _PAIR and not isinstance(next(iter(items), None), Comment):
+        return None  # nothing was listed: 「残りはいつ終わるか」 asks of what was told
     wider, words = _wider(talk)
     if items and isinstance(items[0], Comment) and wider:
         left = tuple(unit for unit in wider if unit.id not in _ids(items))

@@ -27,7 +27,7 @@ Item = TypeVar("Item")
 
 _INTERROGATIVE = (
     r"誰|だれ|どなた|何|なん|いつ|どこ|どの|どう|どれ|どちら|どんな|いくつ|いくら|なぜ|全部|すべて|全て|教え"
-    r"|示し|挙げ|列挙|一覧|リスト|説明|まとめ|知り|見せ|お願|あり|ある|修正|反映|[?。]|$"
+    r"|示し|挙げ|列挙|一覧|リスト|説明|まとめ|要約|比べ|知り|見せ|お願|あり|ある|修正|反映|[?。]|$"
 )
 #: What a Japanese question is about: all before the particle that the asking hangs on.
 _TOPIC = re.compile(
@@ -85,6 +85,10 @@ class Conversation:
     def people(self) -> tuple[str, ...]:
         """The persons last spoken of."""
         return self._latest(self._people)
+
+    def last_people(self) -> tuple[str, ...]:
+        """The persons whom the last turn spoke of."""
+        return self._people(self.last)
 
     def sections(self) -> tuple[Unit, ...]:
         """The sections or slides last spoken of."""

@@ -74,7 +74,7 @@ _SAID_BY_SOMEBODY = re.compile(
 # 「According to the estimate, how many …」: what stands in front belongs to what is asked
 _IN_FRONT = re.compile(
     r"^(?P<front>(?:according to|in|under|with|for|on|as|among|of|besides|apart from)\b"
-    r"[^,?]{3,80}),\s+(?P<asked>(?:with |in |on |to |by )?"
+    r"[^,?]{3,80}),\s+(?P<asked>(?:with |in |on |to |by |under |of |from |for |at )?"
     r"(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|does|do|did|has|have)\b.+)$",
     re.IGNORECASE,
 )

@@ -9,6 +9,14 @@ _SPEAKS_OF = (
     r"(?:mention|refer to|touch on|speak of|talk about|concern|deal with|discuss|address|cover"
     r"|(?:is|was|are|were) (?:about|on))(?:e?s|e?d)?"
 )
+_WORDING = r"(?:sentence|passage|wording|words|text|line|paragraph|part)s?"
+_CHANGE = (
+    rf"(?:(?:reword|revis|chang|amend|rewrit|modif)\w*)(?: of (?:the )?{_WORDING} (?:on|about))?"
+)
+_CAUSED = (
+    r"(?:led to|caused|prompted|triggered|brought about|resulted in"
+    r"|(?:is|was|lies|lay|were) behind)"
+)
 
 COMMENT_FRAMES = (
     frame(
@@ -49,6 +57,23 @@ COMMENT_FRAMES = (
         r" (?:was|were|has|have|had|did)?\s*(?:been )?"
         rf"(?:changed?|revised?|amended?|added|modif\w+) (?:in|to) (?P<x>.+?){END}",
         "{x}の修正された文言は何ですか",
+    ),
+    # what brought a change about, and what it changed
+    frame(
+        rf"^(?:which|what|whose) {_COMMENTS} (?:first )?{_CAUSED} (?:the |a |this )?{_CHANGE}"
+        rf"(?: of| in| to)? (?P<x>.+?){END}",
+        "{x}は、どの意見をきっかけに修正されましたか",
+    ),
+    frame(
+        rf"^(?:how|what)\b.*?\b(?:{_WORDING}) (?:on|about|of|concerning) (?P<x>.+?)"
+        rf" (?:change|differ|read|say|look)\w*,? before and after\b.*{END}",
+        "{x}の文言は、意見を受ける前と後でどう変わりましたか",
+    ),
+    # comments by what the reply to them says
+    frame(
+        rf"^(?:list|which|what|show)\b.*?\b{_COMMENTS}\b.*?\brepl(?:y|ies)"
+        rf" (?:begins?|starts?|opens?) with (?P<x>.+?){END}",
+        "回答が{x}で始まる意見をすべて挙げてください",
     ),
     # comments by what they ask for
     frame(

@@ -130,6 +130,8 @@ def comment_table(question: str, submitters: tuple[str, ...], *, following: bool
     what = f"{prefix}{whose}意見".replace("するの意見", "する意見").removeprefix("の")
     if not outcome:
         return f"{what}は何件ですか" if _COUNT.search(question) else f"{what}をすべて挙げてください"
+    if len(_COUNT.findall(question)) > 1:
+        return f"{what}は何件で、そのうち{outcome}ものは何件ですか"
     return f"{what}で、{outcome}ものは{_asked(question)}"
 
 

@@ -12,7 +12,6 @@ from assistant.understanding.from_english.form import (
     AUXILIARY,
     COMPANY,
     COUNTED,
-    DONE,
     END,
     PEOPLE,
     SAYING,
@@ -20,6 +19,7 @@ from assistant.understanding.from_english.form import (
     frame,
 )
 from assistant.understanding.from_english.general_forms import GENERAL
+from assistant.understanding.from_english.where_forms import WHERE_FRAMES
 from assistant.understanding.from_english.wishes import WISH_FRAMES
 
 _LINKS = r"of|in|at|by|for|to|with|from|on|there|it|they|and|or"
@@ -28,6 +28,15 @@ FRAMES = (
     *ATTENDANCE_FRAMES,
     *WISH_FRAMES,
     # who
+    frame(
+        rf"^(?:who|which (?:\w+ )?(?:{SPEAKER}|holder)s?) (?:opened|began|started)\b.*?{END}",
+        "最初に挨拶をしたのは誰ですか",
+    ),
+    frame(
+        r"^who (?:is|was|will|would|shall)(?: be)?(?: to)? (?:head|lead|run|direct)"
+        rf" (?P<x>.+?){END}",
+        "{x}の長に充てられるのはどの職の者ですか",
+    ),
     frame(rf"^who (?:is|was|are|were) (?P<x>.+?){END}", "{x}は誰ですか"),
     frame(
         r"^(?:who|which (?:\w+ )?minister) (?:stood in|sat in|came|attended|was present|appeared)"
@@ -167,30 +176,7 @@ FRAMES = (
         rf"[\d.()第章ivx]+)(?: (?:have|contain|consist of))?{END}",
         "{x}はどのような節から構成されていますか",
     ),
-    # where
-    frame(
-        r"^(?:in |on )?(?:which|what) (?:section|chapter|part|page|footnote|place)s?\b(?: of (?P<y>"
-        r"(?:the )?[\w ]+?))?(?: (?:deals?|is concerned) with| covers?"
-        r"| (?:treat|handle|contain|concern|set)s?| mentions?| describes?"
-        rf"| discusses?| speaks? of| is about| addresses| talks? about|,? is| are| does"
-        r"| explains?| defines?| introduces?| gives?| says?| states?| lists?| names?)"
-        rf"(?P<x>.+?)(?:{DONE})?{END}",
-        "{x}は{y}のどこに書かれていますか",
-    ),
-    frame(
-        r"^where (?:does|do|did) (?:the )?(?P<y>[\w ]+?) (?:mention|discuss|describe|say|refer to"
-        rf"|speak of|talk about|deal with|address|define)(?P<x>.+?){END}",
-        "{y}で{x}はどこに書かれていますか",
-    ),
-    frame(
-        r"^where\b(?: in (?:the )?[\w ]+?)? (?:is|are|does|do|can|was|were)(?P<x>.+?)"
-        rf"\b(?:{DONE}|say|appear\w*)\b"
-        rf".*{END}",
-        "{x}はどこに書かれていますか",
-    ),
-    frame(
-        rf"^where (?:was|were|did|is|are) (?P<x>.+?)(?: held| take place)?{END}", "{x}はどこですか"
-    ),
+    *WHERE_FRAMES,
     # meaning
     frame(
         r"^(?:what|which) (?P<y>(?:[\w-]+ ){0,2}(?:name|abbreviation|acronym|title|term))s?"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.understanding.from_english.form import END, frame
+from assistant.understanding.from_english.form import AUXILIARY, END, frame
 
 GENERAL = (
     # comparing
@@ -19,6 +19,23 @@ GENERAL = (
     frame(
         rf"^(?:compare|what (?:is|are) the differences? between)(?P<x>.+?){END}",
         "{x}を比較すると、それぞれどのように違いますか",
+    ),
+    # offices, articles and tasks
+    frame(
+        r"^(?:which|what|whose) (?:\w+ ){0,2}?(?:officials?|officers?|posts?|positions?|office)"
+        r" (?:is|was|will|would|were|are)(?: be)?(?: to)? (?:head|lead|run|direct)"
+        rf" (?P<x>.+?){END}",
+        "{x}の長に充てられるのはどの職の者ですか",
+    ),
+    frame(
+        rf"^(?:(?:under|in|by|on) )?(?:which|what) articles? of (?P<y>.+?) {AUXILIARY}"
+        rf" (?P<x>.+?){END}",
+        "{x}は{y}の第何条によりますか",
+    ),
+    frame(
+        rf"^what {AUXILIARY} (?P<x>.+?) (?:told|asked|required|instructed|ordered|requested)"
+        rf" to (?:draw up|prepare|produce|write|make|compile|submit)\b(?P<y>.*?){END}",
+        "{y}について、{x}は何を策定するよう求められましたか",
     ),
     # time and reason
     frame(

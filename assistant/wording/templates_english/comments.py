@@ -138,6 +138,7 @@ TEMPLATES = {
     ),
     "対応は分かれており、「{names}」です。": "The outcomes differ: “{names}”.",
     "対応は、いずれも「{names}」です。": "The outcome of all of them is “{names}”.",
+    "回答が「{words}」で始まる{what}": "{what} whose reply begins with “{words}”",
     "回答に「{words}」とある{what}": "{what} whose reply has “{words}”",
     "お尋ねの内容に近い{what}": "{what} close to what is asked",
     "{numbers}に対する{what}": "{what} on {numbers}",

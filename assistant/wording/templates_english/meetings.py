@@ -3,6 +3,12 @@
 TEMPLATES = {
     "議題": "the agenda",
     "{place}に記載されている{title}は、「{words}」です。": "{title} in {place}: 「{words}」.",
+    "どの発言への答えであるかは、議事要旨には記載されていません。": (
+        "The minutes do not say which remark answers which."
+    ),
+    "{place}に、「{category}」として挙げられている議題はありません。": (
+        "{place} list no item of the agenda under 「{category}」."
+    ),
     "{place}に{category}として挙げられているのは、次の{count}件です。": (
         "In {place}, {count:item is|items are} listed as {category}:"
     ),
