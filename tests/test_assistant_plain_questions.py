@@ -64,6 +64,7 @@ def test_one_block_of_a_slide_was_quoted_twice(reference: Assistant) -> None:
         ("戦略はどんなことを掲げていますか。", "summary"),
         ("なぜ入っていないのか、と尋ねた団体はどこですか。", "who"),
         ("対応班とはどういうものですか。", "define"),
+        ("採用は何人決まったのかと質問した出席者は誰ですか。", "who"),  # no number is asked for
     ],
 )
 def test_what_kind_of_answer_is_asked_for(question: str, kind: str) -> None:
@@ -76,6 +77,8 @@ def test_what_kind_of_answer_is_asked_for(question: str, kind: str) -> None:
         ("相談窓口の受付時間は何時から何時までですか。", "午前9時"),
         ("この戦略は何年間の計画ですか。", "3年間"),
         ("市長はあいさつで何と言いましたか。", "鷺沢由紀夫"),
+        ("郵便で届いた意見は何件でしたか。", "5件"),
+        ("初動の報告期限の文、修正前と修正後の違いは？", "認知した時"),
         ("外国人住民への配慮として、戦略はどんなことを掲げていますか。", "やさしい日本語"),
         (
             "若者への相談窓口の周知をめぐるやり取りを、第6回の記録から要約してください。",
@@ -87,3 +90,32 @@ def test_what_a_citizen_asks(sample: Assistant, question: str, held: str) -> Non
     answer = sample.answer(question)
     assert answer.status is Status.ANSWERED
     assert held in answer.text
+
+
+def test_a_member_was_taken_for_a_sender_of_comments(sample: Assistant) -> None:
+    first = (
+        "第5回で、診断の後に専門家が会社を訪ねる仕組みを求めたのは誰ですか。",
+        "岸本玲子委員です。",
+    )
+    answer = sample.answer("同じ方が、後でさらに求めたことは何ですか。", [first])
+    assert answer.status is Status.ANSWERED
+    assert "岸本玲子" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "市役所の入口に顔認証を入れる話は、どこかに書かれていますか。",
+        "耐量子計算機暗号への移行はどこかに記述ある？",
+    ],
+)
+def test_whether_something_is_written_was_answered_by_what_is_near(
+    sample: Assistant, question: str
+) -> None:
+    assert sample.answer(question).status is Status.NOT_IN_DOCUMENTS
+
+
+def test_a_line_of_a_roster_was_quoted_as_what_was_said(reference: Assistant) -> None:
+    answer = reference.answer("第39回の出席者は人材について何と述べましたか。")
+    assert answer.citations
+    assert all(isinstance(one.reference.unit, Utterance) for one in answer.citations)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assistant.answers import Draft, Status
 from assistant.comparisons.compared_things import compared_things
-from assistant.comparisons.comparing import COMPARING
+from assistant.comparisons.comparing import BEFORE_AND_AFTER, COMPARING
 from assistant.comparisons.side_by_side import Side, side_by_side, silent
 from assistant.comparisons.sides import (
     across_documents,
@@ -201,7 +201,7 @@ def _value(side: Side) -> AskedValue | None:
 def _two_things(query: Query, text: str, library: Library) -> list[Side]:
     """Matters that one question sets against one another, wherever policies speak of them."""
     things = compared_things(without_place(text, library))
-    if things is None:
+    if things is None or BEFORE_AND_AFTER.search(text):
         return []
     topic = things.topic if things.is_topic else topic_of(things.topic)
     policies = query.documents or tuple(

@@ -22,7 +22,8 @@ from assistant.passages.scope import (
     tells_where,
 )
 from assistant.passages.searched_words import searched_words
-from assistant.passages.sufficiency import Lack, Shortfall, find_shortfall, is_of_things
+from assistant.passages.shortfall import Lack, Shortfall
+from assistant.passages.sufficiency import find_shortfall, is_of_things
 from assistant.passages.values import AskedValue, asked_value, money_spoken_of
 from assistant.policies.enumerations import enumerate_found
 from assistant.query import Query, QuestionKind

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answers import Claim, Draft, Layout, Reference
 from assistant.lookup import quoted
-from assistant.passages.sufficiency import Lack, Shortfall
+from assistant.passages.shortfall import Lack, Shortfall
 from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
 from index.documents import Unit

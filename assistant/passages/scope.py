@@ -59,6 +59,10 @@ _PLANS = re.compile(
 _SECTION = re.compile(r"(?:どの|何)(?:章|節|項|見出し)(?!目)|第何[章節項]")
 
 
+_SAID_THERE = re.compile(
+    r"(?:何[とをが]|どう|どのように|どんな(?:こと|話|意見|説明)[をが]?|どのような(?:こと|話|意見|説明)[をが]?)"
+    r"[^。、]{0,6}?(?:述べ|言[いっわ]|話|語|説明し|指摘|発言|主張|訴え|議論|報告し|提案)"
+)
 # What was talked of at meetings: 「…という意見は会議で出ましたか」.
 _TALKED = re.compile(
     r"(?<![一-鿿])(?:会議|会合|部会|審議会)(?:の(?:中|場|席))?(?:で|では|において)は?、?"
@@ -153,8 +157,10 @@ def bounds(query: Query, library: Library) -> frozenset[str] | None:
     if sections and not (asked_of_comments and ABOUT_COMMENTS.search(query.completed)):
         return frozenset(units_below(sections, library))
     if query.mentions.meetings:
+        # what somebody said no line of a roster tells
+        kind = UnitKind.UTTERANCE if _SAID_THERE.search(query.completed) else None
         return frozenset(
-            unit.id for document in query.documents for unit in catalog.units_of(document)
+            unit.id for document in query.documents for unit in catalog.units_of(document, kind)
         )
     if _TALKED.search(query.completed) and not query.documents:
         return frozenset(

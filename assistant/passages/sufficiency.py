@@ -14,8 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from assistant.answers import Status
 from assistant.passages.attribute import Attribute, asked_attribute, asks_only
@@ -26,6 +24,7 @@ from assistant.passages.foreign_terms import names_nothing_held, unheld_english
 from assistant.passages.key_terms import uncovered_term
 from assistant.passages.named_bodies import unheld_body
 from assistant.passages.scope import ABOUT_COMMENTS
+from assistant.passages.shortfall import Lack, Shortfall
 from assistant.passages.topic import is_off_topic, is_place, names_only_unheld
 from assistant.passages.values import (
     CASES,
@@ -51,6 +50,11 @@ from index.text.sentences import split_sentences
 _UNITS = 5
 _LEAST_SUPPORT = 0.37
 _LEAST_SUPPORT_WITHIN_BOUNDS = 0.3  # a named meeting or kind already says what it is about
+_LEAST_SUPPORT_TO_BE_WRITTEN = 0.5  # whether it is written at all: what is near does not tell
+_WHETHER_WRITTEN = re.compile(
+    r"どこかに[^。]{0,4}(?:記載|記述|書|載|言及|触れ)"
+    r"|(?:記載|記述|言及)(?:は|が|って)、?(?:あり(?:ます|まし)|ある|ない)|(?:書いて|載って|触れて)(?:あり|い)ますか"
+)
 # Share of the question's words that stand by a figure that is to refute another.
 _LEAST_BESIDE_OTHER = 0.4
 # What stands by a value, as a share of what stands in the sentence that has most of it.
@@ -60,45 +64,6 @@ _ALL_OF_IT = 0.88  # share of the question's words in a unit that speaks of litt
 _CLAUSE = re.compile(
     r"[、。]|[一-鿿ァ-ヶー](?:は|が|を)(?=.)|(?:て|ない|なかっ|[うくすつぬぶむるた])[一-鿿]"
 )
-
-
-class Lack(StrEnum):
-    """What the units lack."""
-
-    TOPIC = "topic"
-    SUPPORT = "support"
-    NAME = "name"
-    ATTRIBUTE = "attribute"
-    VALUE = "value"
-    FIGURE = "figure"
-
-
-@dataclass(frozen=True, slots=True)
-class Shortfall:
-    """Why the units do not answer.
-
-    Attributes:
-        lack: What they lack.
-        missing: The attribute, the name or the kind of value; "" where no word tells.
-        about: What the attribute is asked of, as the question calls it.
-        instead: What stands there instead of a figure that the question takes for granted.
-    """
-
-    lack: Lack
-    missing: str = ""
-    about: str = ""
-    instead: Evidence | None = None
-
-    @property
-    def status(self) -> Status:
-        """How the answer ends."""
-        match self.lack:
-            case Lack.TOPIC:
-                return Status.OUT_OF_SCOPE
-            case Lack.FIGURE:
-                return Status.PREMISE_WRONG
-            case _:
-                return Status.NOT_IN_DOCUMENTS
 
 
 def sufficiency(
@@ -230,6 +195,8 @@ def _topic_shortfall(
         off_topic = of_place or _names_nothing_held(query, library)
         return Shortfall(Lack.TOPIC if off_topic else Lack.NAME, missing)
     least = _LEAST_SUPPORT_WITHIN_BOUNDS if bounded else _LEAST_SUPPORT
+    if _WHETHER_WRITTEN.search(query.completed):
+        least = _LEAST_SUPPORT_TO_BE_WRITTEN
     return None if held_or_close >= least else Shortfall(Lack.SUPPORT)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.passages.attribute import asks_only
 from assistant.passages.closeness import is_known
 from assistant.passages.key_terms import is_said_of
+from assistant.passages.scope import ABOUT_COMMENTS
 from assistant.query import Language, Query, QuestionKind
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
@@ -36,7 +37,7 @@ _SAID_BY_A_DOCUMENT = re.compile(
     r"(?:戦略|方針|計画|指針|大綱|条例|意見募集の結果|議事要旨|スライド)(?:\(?(?:素?案)\)?)?(?:の(?:中|本文))?"
     r"(?:(?:では?|に(?:は|も)?|は)[^。]*(?:記載|書[いか]|述べ|定め|触れ|言及|扱[いっ]|規定)"
     r"|では|において|によ(?:れば|ると))|定義され"
-    r"|(?:という|」の)(?:用語|言葉|語)?の?(?:説明|定義|意味)[^。]*(?:載|書|あ[りる])"
+    r"|どこかに[^。]{0,4}(?:記載|記述|書|載|言及|触れ)|(?:という|」の)(?:用語|言葉|語)?の?(?:説明|定義|意味)[^。]*(?:載|書|あ[りる])"
 )
 _BEGINS_IN_KANJI = re.compile(r"[一二三四五六七八九十][一-鿿]")  # 五輪, not 何日
 _CALENDAR = re.compile(r"[年月日時分秒週]+")  # of 何月何日
@@ -53,7 +54,7 @@ def is_off_topic(query: Query, focus: Focus, texts: Sequence[str], library: Libr
     """
     if query.mentions or query.documents or query.people or query.submitters:
         return False
-    if asks_what_a_document_says(query):
+    if asks_what_a_document_says(query) or ABOUT_COMMENTS.search(query.completed):
         return False
     things = _things(query, library)
     if query.kind is QuestionKind.WHO and (

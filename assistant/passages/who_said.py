@@ -14,7 +14,7 @@ from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.passages.evidence import Evidence
 from assistant.passages.quoting import quotes_of
 from assistant.passages.refusal import refuse
-from assistant.passages.sufficiency import Lack, Shortfall
+from assistant.passages.shortfall import Lack, Shortfall
 from assistant.query import Query
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold

@@ -72,7 +72,7 @@ _SHOWN = 40
 def missing_submitter(query: Query, library: Library) -> Draft | None:
     """A refusal where the question takes for granted that somebody sent a comment."""
     mentions = query.mentions
-    if query.submitters or mentions:
+    if query.submitters or mentions or query.people:
         return None
     name = _asked(query, library)
     comments = library.catalog.all_comments()

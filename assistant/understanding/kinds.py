@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.query import Language, QuestionKind
-from assistant.understanding.speaking import NAME_OF_SPEAKER, WHICH_BODY_SAID
+from assistant.understanding.speaking import NAME_OF_SPEAKER, SAYING, WHICH_BODY_SAID
 
 _LATIN_WORD = re.compile(r"\b(?![ivx]+\b)[A-Za-z]{2,}", re.IGNORECASE)
 _JAPANESE_LETTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々]")
@@ -257,6 +257,12 @@ def asks_who_and_what_came_of_it(question: str) -> bool:
     return came_of_it and (QuestionKind.WHO in asked or says_what)
 
 
+# 「…は何人かと質問した出席者は誰ですか」
+_ENDS_IN_WHO = re.compile(
+    rf"と(?:いう)?[^。、]{{0,12}}?{SAYING}[^。、]{{0,12}}?(?:は|って)、?(?:誰|だれ|どなた)[^、。]{{0,8}}[。?？]?$"
+)
+
+
 def asks_why_not(question: str) -> bool:
     """Whether a question asks why a wish was not met."""
     return _ASKS_WHY_NOT.search(question) is not None
@@ -276,6 +282,8 @@ def question_kind(question: str) -> QuestionKind:
 
 
 def _kind_of(question: str) -> QuestionKind:
+    if _ENDS_IN_WHO.search(question):
+        return QuestionKind.WHO
     for kind, pattern in _PATTERNS:
         if pattern.search(question):
             described = kind is QuestionKind.DEFINE and _DESCRIBED.search(question)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-_SAYING = (
+#: To have said something, in the verbs with which people ask.
+SAYING = (
     r"(?:言(?:って(?:い)?|っ|い出し|われ|及し)|述べ(?:て(?:い)?|られ)?|話し(?:て(?:い)?)?|語っ(?:て(?:い)?)?"
     r"|(?:発言|提案|提起|提言|指摘|主張|要望|要請|質問|説明|報告|紹介|表明|強調|言及|反論|賛成|反対|発案)"
     r"(?:し(?:て(?:い)?)?|され(?:て(?:い)?)?)"
@@ -45,15 +46,15 @@ _NAMED = (
 
 #: Somebody is asked for by what that person said, and not by an interrogative.
 NAME_OF_SPEAKER = re.compile(
-    rf"{_SAYING}{_PERSON}{_NAMED}|{_TOLD}{_OFFICE_HOLDER}{_NAMED}"
+    rf"{SAYING}{_PERSON}{_NAMED}|{_TOLD}{_OFFICE_HOLDER}{_NAMED}"
     rf"|(?:と|って|旨を?|よう(?:に)?)、?[^。「」]{{1,24}}?(?<!出席し)(?<!参加し)た{_PERSON}{_NAMED}"
-    rf"|(?:{_SAYING}|、と、?[^。「」、]{{1,12}}?た)の(?:は|って)(?:[?？。]|$)"
+    rf"|(?:{SAYING}|、と、?[^。「」、]{{1,12}}?た)の(?:は|って)(?:[?？。]|$)"
     rf"|{_REMARK}の主(?![一-鿿])"
 )
 
 #: A body is asked for by what it said: 「…と尋ねた団体はどこか」.
 WHICH_BODY_SAID = (
-    rf"{_SAYING}(?:団体|会社|企業|組織|事業者|業者|法人)(?:は|って)、?(?:どこ|何という|誰)"
+    rf"{SAYING}(?:団体|会社|企業|組織|事業者|業者|法人)(?:は|って)、?(?:どこ|何という|誰)"
 )
 
 #: The question speaks of those who sit at meetings, or of their talk.
@@ -70,8 +71,8 @@ ASKS_WHO_SAID = re.compile(
     rf"|{_REMARK}(?:は|が[^?？]{{0,16}}?は?)、?(?:誰|だれ|どなた)"
     r"|(?:誰|だれ|どなた)が、?(?:最初に|初めに|そう|こう|それを)?"
     r"(?:述べ|言|発言|提案|求め|指摘|尋ね|提出|主張|紹介|報告|話(?!し合)|訴え|説明|触れ|要望|質問|挙げ)"
-    rf"|(?:{_SAYING}|{_TOLD}){_PERSON}(?:は|って|とは|、)、?{_WHO}"
-    rf"|(?:誰|だれ|どなた)が、?[^。]{{1,30}}?(?:を|と|について|に関して|旨|よう(?:に)?)、?{_SAYING}"
+    rf"|(?:{SAYING}|{_TOLD}){_PERSON}(?:は|って|とは|、)、?{_WHO}"
+    rf"|(?:誰|だれ|どなた)が、?[^。]{{1,30}}?(?:を|と|について|に関して|旨|よう(?:に)?)、?{SAYING}"
     r"|(?:誰|だれ|どなた)(?:による|の)(?:発言|意見|提案|指摘|主張|言葉|要望|質問|話|説明|報告)"
     r"|(?:誰|だれ|どなた)から(?:出|の|あっ|挙が|上が|寄せ)"
     r"|\bwho (?:said|asked|proposed|suggested|requested|submitted|pointed|argued|called|warned)",
@@ -84,7 +85,7 @@ SAID_BY = re.compile(
     rf"|(?:この|その|という)?{_REMARK}の主(?![一-鿿])|(?:気|覚え|記憶)が(?:する|あ[るり][^。]{{0,4}})。?"
     rf"|、?と、?(?:[^。「」、]{{0,16}}で)?(?:[^。「」、を]{{1,6}}を)?[^。「」、をでが]{{1,8}}た{_PERSON}"
     rf"(?:(?:は|って|を)、?(?:{_WHO}|特定|教え|挙げ)[^。]*|{_NAMED})"
-    rf"|(?:という(?:こと|点|話)?を|ように|よう|と|を)?、?{_SAYING}(?:の|{_PERSON})"
+    rf"|(?:という(?:こと|点|話)?を|ように|よう|と|を)?、?{SAYING}(?:の|{_PERSON})"
     r"(?=は|って|を|の(?:お?名前|氏名|名)|[?？。]|$)(?:の(?:お?名前|氏名|名))?"
 )
 

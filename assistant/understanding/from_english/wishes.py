@@ -76,6 +76,13 @@ _HELD_FORM = r"(?:saying|complaining|arguing|claiming|noting|worrying)(?: that| 
 
 WISH_FRAMES = (
     frame(
+        r"^(?:did|has|have) (?:the )?(?:government|city|ministry|authorities) "
+        rf"(?:accept|adopt|agree|follow|tak|reflect|grant|incorporat)\w*(?: (?:with|to|up))? "
+        rf"(?P<y>.+?)'s? {_WISHES} (?:about|on|for|of|concerning|regarding|that|to) "
+        rf"(?P<x>.+?){END}",
+        "{y}の{x}についての意見はどうなりましたか。修正されましたか",
+    ),
+    frame(
         rf"^(?:was|were|has|did|is) the {_WISHES} {_HELD_FORM} (?P<x>.+?) accepted{END}",
         "{x}という意見はどうなりましたか。修正されましたか",
     ),
