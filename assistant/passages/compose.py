@@ -21,7 +21,7 @@ from assistant.understanding.kinds import asks_who_and_what_came_of_it, asks_why
 from assistant.understanding.mentions import fold
 from assistant.understanding.several import asks_one_thing
 from assistant.wording.phrases import joined, phrase
-from index.documents import Comment, DocumentKind, Footnote, Outcome, Section, Utterance
+from index.documents import Comment, DocumentKind, Footnote, Outcome, Section, Slide, Utterance
 from index.library import Library
 from index.text.keys import quote_key, search_key
 
@@ -172,7 +172,8 @@ def _choose(
     for evidence in ranked:
         at_home = evidence.unit.id == best.unit.id
         least = _NEAR_AT_HOME if at_home or _notes_one_of(evidence, chosen) else elsewhere
-        answers = at_home and evidence.fits  # the form asked for stands beside its matter
+        # the form asked for stands beside its matter; a line of a slide has its own
+        answers = at_home and evidence.fits and not isinstance(best.unit, Slide)
         if evidence.closeness < least * best.closeness and not answers:
             continue
         of_kind = sum((other.unit.id == best.unit.id) == at_home for other in chosen)

@@ -79,8 +79,15 @@ def _of_one_voice(unit: Unit, first: Passage, second: Passage) -> bool:
 
 def _joined(whole: Passage, first: Passage, second: Passage) -> Passage | None:
     """Two passages of a unit as one, where they meet or overlap; None where they do not."""
-    start, end = whole.text.find(first.text), whole.text.find(second.text)
-    if start < 0 or end < 0 or whole.text[start + len(first.text) : end].strip():
+    places = sorted(
+        (at, at + len(passage.text))
+        for passage in (first, second)
+        if (at := whole.text.find(passage.text)) >= 0
+    )
+    if len(places) < 2:
         return None
-    begin, stop = min(start, end), max(start + len(first.text), end + len(second.text))
-    return whole.slice(begin, stop) if stop - begin <= _LONGEST_QUOTE else None
+    (begin, gap), (end_of_gap, end) = places
+    stop = max(gap, end)
+    if whole.text[gap:end_of_gap].strip() or stop - begin > _LONGEST_QUOTE:
+        return None
+    return whole.slice(begin, stop)

@@ -46,6 +46,7 @@ _AND_ALSO = re.compile(
 
 _INTERROGATIVE = r"(?:何|誰|だれ|どなた|ど[このれう]|どんな|いつ|いくつ|いくら|幾つ|なぜ)"
 _ANY_INTERROGATIVE = re.compile(rf"{_INTERROGATIVE}|どうして|それぞれ|、[^、]*も(?:教え|示し|$)")
+_WHEN = re.compile(r"(?:何年)?何月何日|何年何月|何時何分")
 _ASKS_IN_ENGLISH = re.compile(r"\b(?:what|which|who|when|where|why|how)\b", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:か|[?。])[、,]?\s*(?:また|併せて|あわせて|それと|加えて|それから|さらに|もう一つ)[、,]?"
@@ -108,5 +109,5 @@ def joined_questions(completed: str) -> tuple[str, ...]:
 
 def asks_one_thing(question: str) -> bool:
     """Whether a question has no more than one interrogative: not 「何人で、どこから来たか」."""
-    words = len(_ANY_INTERROGATIVE.findall(fold(question)))
+    words = len(_ANY_INTERROGATIVE.findall(_WHEN.sub("いつ", fold(question))))
     return words <= 1 and len(_ASKS_IN_ENGLISH.findall(question)) <= 1
