@@ -176,6 +176,7 @@ class Focus:
         forms: Gives the search forms of a text.
         sums_up: Whether all that is said of a matter is asked for, not one fact.
         day: The day of which the question asks something; None where it names none.
+        subject: The noun that is asked about, where a sentence says something of it.
     """
 
     question: str
