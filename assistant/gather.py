@@ -18,8 +18,11 @@ from assistant.comparisons.of_described_comments import compare_described_commen
 from assistant.comparisons.of_meetings import compare_meetings
 from assistant.comparisons.of_tables import compare_sections, compare_senders
 from assistant.lookup import look_up_comments, look_up_footnotes
+from assistant.minutes.described_voices import answer_by_description
 from assistant.minutes.meetings import answer_about_meeting
+from assistant.minutes.next_meeting import when_next
 from assistant.minutes.people import answer_about_person
+from assistant.minutes.points import nth_point
 from assistant.minutes.role_voices import answer_by_role
 from assistant.minutes.speakers import who_spoke
 from assistant.minutes.turn_lookup import answers_to_speaker, look_up_turns
@@ -41,6 +44,7 @@ from assistant.policies.enumerations import enumerate_sections
 from assistant.policies.named_sections import look_up_sections
 from assistant.policies.nth_element import nth_element
 from assistant.policies.outlines import list_holdings, list_outline
+from assistant.policies.period import period_of_policy
 from assistant.policies.places import list_places
 from assistant.policies.whereabouts import find_neighbours
 from assistant.premises.premise import check_premise
@@ -50,6 +54,7 @@ from index.library import Library
 # The first that has something to say decides; search always has.
 _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     compare_across,
+    when_next,
     check_premise,
     nth_element,
     show_originals,
@@ -67,6 +72,7 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     replies_to_sender,
     comments_on_footnotes,
     look_up_footnotes,
+    nth_point,
     look_up_turns,
     answers_to_speaker,
     turns_on,
@@ -74,6 +80,7 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     who_spoke,
     which_meeting,
     when_comments_were_taken,
+    period_of_policy,
     answer_about_documents,
     name_what_is_described,
     define,
@@ -81,6 +88,7 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     answer_about_meeting,
     answer_by_voice,
     answer_by_role,
+    answer_by_description,
     list_comments_on_sections,
     nth_comment,
     list_comments,

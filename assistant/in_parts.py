@@ -34,10 +34,10 @@ def _in_parts(query: Query, library: Library) -> tuple[Query, ...]:
 
 
 def _joined(drafts: Sequence[Draft]) -> Draft:
-    claims: dict[tuple[str, str], Claim] = {}
-    for draft in drafts:
-        for claim in draft.claims:
-            claims.setdefault((claim.text, claim.layout), claim)
+    claims: list[Claim] = []
+    for draft in drafts:  # two rosters of one answer may have the same line
+        told = {(claim.text, claim.layout) for claim in claims}
+        claims += [claim for claim in draft.claims if (claim.text, claim.layout) not in told]
     worst = (draft.status for draft in drafts if draft.status is Status.PARTIAL)
     retrieved = dict.fromkeys(unit for draft in drafts for unit in draft.retrieved)
-    return Draft(next(worst, Status.ANSWERED), tuple(claims.values()), tuple(retrieved))
+    return Draft(next(worst, Status.ANSWERED), tuple(claims), tuple(retrieved))

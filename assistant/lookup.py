@@ -35,6 +35,7 @@ _CAME_OF_IT = re.compile(
     r"反映|盛り込|修正|直[さしすっりる]|変[わえ]|書き[換加足込]|足[しさ]|加[えわ]|追[加記]|採[用りっ]|取り入"
     r"|入[っれ]|成案|落ち着|収ま|改[めま]"
 )
+_WORDING = re.compile(r"(?:文面|文言|原文|全文|記[載述])(?:は|が|を|$)")
 _LONGEST_QUOTE = 400  # characters; longer passages are quoted by their first sentences
 
 
@@ -210,7 +211,8 @@ def _replied(comment: Comment) -> list[Claim]:
 
 def look_up_footnotes(query: Query, library: Library) -> Draft | None:
     """The footnotes a question names by number, when it does not ask what became of an opinion."""
-    if query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME):
+    asks_of_opinion = query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME)
+    if asks_of_opinion and not _WORDING.search(fold(query.completed)):
         return None
     footnotes: list[Footnote] = [
         footnote

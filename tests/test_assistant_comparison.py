@@ -159,3 +159,25 @@ def test_a_comparison_takes_its_other_side_from_the_history(
     answer = reference.answer(question, [(before, "…")])
     assert answer.query.completed.startswith(completed)
     assert answer.tables
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "米国と英国が体制強化のためにそれぞれ何を設けたか、取組方針案の記述を比べてください。",
+            ("NCCIC", "CERT-UK"),
+        ),
+        (
+            "北米と欧州は、戦略案の中でそれぞれどんな相手と位置付けられていますか。",
+            ("同盟国", "パートナー"),
+        ),
+        ("米国、英国、仏国の体制強化の内容をそれぞれ教えてください", ("NCCIC", "500 名")),
+    ],
+)
+def test_each_of_the_things_named_has_its_own_side(
+    reference: Assistant, question: str, told: tuple[str, ...]
+) -> None:
+    answer = reference.answer(question)
+    assert all(word in answer.text for word in told)
+    assert answer.tables

@@ -7,6 +7,7 @@ import pytest
 from assistant.answers import Status
 from assistant.assistant import Assistant
 from index.documents import RosterEntry, Utterance
+from tests.helpers.asking import cited
 
 
 @pytest.mark.parametrize(
@@ -99,3 +100,44 @@ def test_an_office_tells_people_of_one_family_name_apart(reference: Assistant) -
     answer = reference.answer("第39回の小野寺大臣の発言を教えて")
     assert answer.status is Status.ANSWERED
     assert "小野寺正" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "turn"),
+    [
+        ("第5回で消費者ネットの人は何を求めましたか", "4(2)-発言2"),
+        ("大学の先生は第5回で何と言っていますか", "4(2)-発言1"),
+        ("弁護士の委員は第6回で何を求めましたか", "4(3)-発言8"),
+        ("警察は会議で何と言っていますか", "4(2)-発言15"),
+        ("病院は第6回で何を報告しましたか", "4(3)-発言5"),
+    ],
+)
+def test_whoever_alone_fits_a_description_is_heard(
+    sample: Assistant, question: str, turn: str
+) -> None:
+    assert turn in cited(sample.answer(question))
+
+
+def test_an_attendee_of_a_body_is_not_given_the_words_of_another(sample: Assistant) -> None:
+    answer = sample.answer("商工会議所は第6回で何を心配していましたか")
+    assert answer.status is Status.PARTIAL
+    assert not any("発言" in unit for unit in cited(answer))
+
+
+@pytest.mark.parametrize("office", ["補佐官", "情報セキュリティ補佐官"])
+def test_a_person_is_known_by_the_last_letters_of_the_office(
+    reference: Assistant, office: str
+) -> None:
+    answer = reference.answer(f"山口{office}は第22回で何を述べましたか")
+    assert answer.status is Status.PARTIAL
+    assert "山口英" in answer.text
+
+
+def test_each_answers_whom_it_is_said_to_answer(sample: Assistant) -> None:
+    answer = sample.answer("宇田川委員の指摘に対して津島課長は第5回でどう説明しましたか")
+    assert cited(answer) == ["4(2)-発言7"]
+
+
+def test_what_an_office_said_at_two_meetings_is_no_roster(sample: Assistant) -> None:
+    answer = sample.answer("教育長は第5回と第6回でそれぞれ何を言いましたか")
+    assert {"4(2)-発言13", "4(3)-発言7"} <= set(cited(answer))

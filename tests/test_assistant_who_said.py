@@ -148,3 +148,22 @@ def test_follow_ups_to_a_turn_or_a_place_that_was_told(
 def test_an_element_by_its_number_is_named_in_the_lead(reference: Assistant) -> None:
     answer = reference.answer("戦略案の1つ目の基本原則は何ですか")
     assert "4.1 情報の自由な流通の確保" in answer.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "turn"),
+    [
+        ("情報を色で分けて渡す仕組みを最初に持ち出した委員を教えてください。", "4(2)-発言12"),
+        ("2時間の起算点を最初に指摘した人は誰ですか", "4(2)-発言8"),
+        ("診断の申込みを上期・下期の半分ずつにと頼んだ方は誰ですか。", "4(3)-発言13"),
+    ],
+)
+def test_the_first_to_say_it_is_named_and_nobody_who_took_it_up(
+    sample: Assistant, question: str, turn: str
+) -> None:
+    assert cited(sample.answer(question)) == [turn]
+
+
+def test_an_earlier_turn_on_another_matter_is_not_the_first(reference: Assistant) -> None:
+    answer = reference.answer("第39回で最初に基本法に触れたのは誰ですか")
+    assert answer.status is Status.PARTIAL

@@ -114,6 +114,10 @@ NOW_STANDS = re.compile(
     r"(?:どの|何)(?:節|章|項|箇所|部分|くだり|ところ)|どこ(?!の(?:会社|企業|団体)|が|から)|節番号"
     r"|落ち着|成案|(?:戦略|本文|案)の(?:箇所|節)"
 )
+#: How the text was changed is asked.
+HOW_CHANGED = re.compile(
+    r"(?:どう|どのように|何に|どんな文[^。]{0,4})[^。、]{0,6}(?:直|修正|変わ|変更|改)"
+)
 #: Behind a name or a kind: all others are meant.
 APART_FROM = re.compile(r"(?:の(?:提出者|もの|方|人|意見))?(?:以外|を除[いくき]|では?ない)")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.answers import Claim, Layout, Reference
-from assistant.comments.comment_table import comment_rows, new_places
+from assistant.comments.comment_table import Told, comment_rows, new_places
 from assistant.comments.totals import (
     COMMENTS,
     KIND_NAMES,
@@ -112,10 +112,11 @@ def listed(
     outcome: re.Pattern[str] | None = None,
     *,
     placed: bool = False,
+    told: Told = Told.NOTHING,
 ) -> list[Claim]:
     """How many comments, and each of them; beside it the printed number of that outcome.
 
-    Where it is asked for, `placed` says of each where its new words stand.
+    Where it is asked for, `placed` says of each where its new words stand, `told` what it says.
     """
     places = {comment.id: new_places(comment, library) for comment in comments if placed}
     text = phrase("{wanted}は{count}件です。", wanted=wanted, count=len(comments))
@@ -123,7 +124,7 @@ def listed(
     if outcome is not None:
         printed = table.printed_where(lambda label: outcome.search(label) is not None)
         claims += [_beside(total, comments, library) for total in printed]
-    return [*claims, *comment_rows(comments, places)]
+    return [*claims, *comment_rows(comments, places, told)]
 
 
 def part_of_them(wanted: str, considered: tuple[Comment, ...], part: tuple[Comment, ...]) -> Claim:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.answers import Claim, Layout, Reference
 from assistant.comments.changes import is_below
@@ -114,7 +114,7 @@ def largest_parts(table: Consultation, library: Library, *, fewest: bool) -> lis
     leads = [
         Claim(
             phrase(
-                "印刷された件数が最も{way}のは「{label}」で、{count}件です。",
+                "印刷された件数が最も{way}のは{label}で、{count}件です。",
                 way=way,
                 label=total.label,
                 count=total.count,
@@ -125,6 +125,21 @@ def largest_parts(table: Consultation, library: Library, *, fewest: bool) -> lis
         if total.count == size
     ]
     return [*leads, *all_parts(table, library)]
+
+
+def parts_within(
+    holds: Callable[[int], bool], table: Consultation, library: Library
+) -> list[Claim]:
+    """The parts whose printed number is within bounds, or that none is; then all of them."""
+    totals = table.printed_where(lambda label: part_title(label) != _flat(label))
+    found = [total for total in totals if holds(total.count)]
+    if not totals:
+        return []
+    if found:
+        return [*part_counts(found, table, library), *all_parts(table, library)]
+    text = phrase("お尋ねの件数に当てはまるものはありません（0件）。")
+    none = Claim(text, (total_reference(totals[0], library),), tallies=((),))
+    return [none, *all_parts(table, library)]
 
 
 def _counted_by_place(

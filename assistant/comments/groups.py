@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.answers import Claim, Layout, Reference
 from assistant.comments.changes import policies_of
 from assistant.comments.counts import by_outcome, most_of_all, row
-from assistant.comments.counts_by_part import largest_parts
+from assistant.comments.counts_by_part import largest_parts, parts_within
 from assistant.comments.ranking_words import (
     FEWEST,
     FIRST_FEW,
@@ -28,7 +28,13 @@ from index.documents import Comment
 from index.library import Library
 
 _BY = (
-    ("part", re.compile(r"分野|部分|テーマ|領域|政策|カテゴリ|話題|項目(?!別)")),
+    (
+        "part",
+        re.compile(
+            r"分野|部分|テーマ|領域|政策|カテゴリ|話題|項目(?!別)|傾向"
+            r"|(?:どんな|どのような|どういう)(?:意見|声|内容)|多(?:い|かった)(?:意見|声|内容)"
+        ),
+    ),
     ("chapter", re.compile(r"章")),
     ("section", re.compile(r"節|該当箇所|箇所|項(?!目)")),
     (
@@ -100,6 +106,8 @@ def of_groups(
         return None
     if column == "part" and of_all and superlative:
         return largest_parts(table, library, fewest=fewest) or None
+    if bound is not None and bound.most == 0:  # what nobody sent a comment on is only printed
+        return parts_within(bound.holds, table, library) if column == "part" and of_all else None
     if column == "outcome" and not superlative:
         return by_outcome(comments)
     groups = _groups("section" if column == "part" else column, comments, table, library)

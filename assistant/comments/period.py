@@ -23,6 +23,7 @@ _WHEN = re.compile(
 )
 _RESULT = re.compile(r"公表|公開|発表|結果[^。、]{0,4}(?:出|まとま|日付|いつ)")
 _KNOWN = (
+    re.compile(r"(?:(?:平成|令和)?(?:\d+|元)年)?\d+月\d+日"),
     _CALL,
     _WHEN,
     re.compile(
@@ -30,6 +31,7 @@ _KNOWN = (
         r"|最初|最後|対象|戦略|案|いつから|いつまで|まで|から|続い|開か|開催|日時|答え"
     ),
 )
+_DAY = re.compile(r"\d+月\d+日")
 _PRINTED = re.compile(
     r"[^\n。]*(?:実施|募集|公募|受付|提出|意見提出)(?:の)?(?:期間|期限)[^\n。]*?\d+\s*月\s*\d+\s*日[^\n。]*"
 )
@@ -49,6 +51,9 @@ def when_comments_were_taken(query: Query, library: Library) -> Draft | None:
         for table in consultations(query.documents, library)
         for claim in _printed(table, library)
     ]
+    days = _DAY.findall(text)
+    if any(day not in "".join(claim.text.split()) for day in days for claim in claims):
+        return None  # it is another day that is asked about
     return Draft(Status.ANSWERED, tuple(claims)) if claims else None
 
 

@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from assistant.understanding.numerals import value_of
 
 _DIGIT = r"(?:\d+|[一二三四五六七八九十])"
+_OPEN = r"(?:誰|だれ|どなた|どこ|どれ|どの[^、。はがをに]{1,8}|どんな[^、。はがをに]{1,8}|何)"
+_MANY = r"(?:多い|多かった|(?:数)?多く(?!の(?!意見|コメント))|たくさん|いっぱい|大量に)"
+#: 「誰が多い」, 「たくさん出したのは」, 「意見が多い節は」, 「意見が集中した節」.
+_MOST_PLAINLY = (
+    rf"{_OPEN}[^、。]{{0,14}}?{_MANY}(?![がは、])|(?:意見|コメント)[^、。]{{0,8}}?集中"
+    rf"|{_MANY}(?:[^、。]{{0,12}}?(?:た|ている))?(?!もの|意見が)[^、。はがをにる]{{1,8}}"
+    rf"(?:(?:は|って)(?:、?{_OPEN}|[?？。\s]*$)|を(?:教|挙|示|知))"
+)
 MOST = re.compile(
-    r"(?:最も|一番|1番|いちばん|最大|もっとも)(?![^。、]{0,16}?少)|最多|多かった(?:の|提出者|分野|人)|トップ(?!\d)|\bmost\b",
+    r"(?:最も|一番|1番|いちばん|最大|もっとも)(?![^。、]{0,16}?少)|最多|多かった(?:の|提出者|分野|人)"
+    rf"|トップ(?!\d)|{_MOST_PLAINLY}|\bmost\b",
     re.IGNORECASE,
 )
 FEWEST = re.compile(
@@ -29,6 +38,7 @@ _BOUND = re.compile(
     rf"(?P<number>{_DIGIT})\s*(?:件|個|つ|回)\s*(?:の意見)?(?P<way>以上|より多|を超|以下|未満|より少|だけ|のみ|しか|ずつ|ちょうど)"
     rf"|(?:ちょうど|わずか|1人)?(?P<exactly>{_DIGIT})\s*(?:件|つ)(?:の意見)?を?(?:出し|提出し|寄せ)|(?P<several>複数(?:の|件)?)"
     r"|(?P<single>単独の意見|意見を?(?:一つ|ひとつ)(?:だけ|のみ|しか))"
+    r"|(?P<none>(?:1|一)件も|(?:一つ|ひとつ)も|ゼロ|(?<!\d)0件|(?:なかった|ない|ていない)(?=分野|部分|テーマ|領域))"
 )
 #: What a question may ask of groups, in words.
 GROUPING = (MOST, FEWEST, RANKED, FIRST_FEW, _PLACE, _BOUND)
@@ -53,6 +63,8 @@ def bound_asked(text: str) -> Bound | None:
         return None
     if match["several"]:
         return Bound(2, 10_000)
+    if match["none"]:
+        return Bound(0, 0)
     number = value_of(match["number"] or match["exactly"] or "1")
     way = match["way"] or ""
     if way.startswith(("以上",)):

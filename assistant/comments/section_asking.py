@@ -52,7 +52,7 @@ _SPOKEN = re.compile(r"会合|会議|議事|発言|構成員|委員")
 _WAS_CHANGED = re.compile(
     r"(?:変え|変更|修正|修文|追記|加筆)(?:が|を)?(?:さ|加え)?(?:れ|られ)|変わ[っり]"
 )
-_COUNTED_THEN_A_PART = re.compile(r"(?:何件|いくつ|幾つ|件数).*?(?:うち|中で|内で)")
+_COUNTED_THEN_A_PART = re.compile(r"(?:何件|いくつ|幾つ|件数).*?(?:うち|中で|内で|で、)")
 # Words of asking for comments on a place; what else a question holds asks for some of them.
 _ASKING = re.compile(
     r"意見|コメント|パブリック|パブコメ|募集|提出(?:者|元)?|寄せ(?:られ)?|結果|対応|回答|理由|内容|概要"

@@ -8,7 +8,15 @@ from dataclasses import replace
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.comments.changed_words import where_changed
 from assistant.comments.changes import Place, is_below, policies_of, tables_named
-from assistant.comments.comment_table import comment_row, comment_table, is_long, new_places
+from assistant.comments.column_words import HOW_CHANGED
+from assistant.comments.comment_table import (
+    Told,
+    comment_row,
+    comment_table,
+    first_words,
+    is_long,
+    new_places,
+)
 from assistant.comments.section_asking import Wanted, comments_wanted
 from assistant.comments.section_totals import printed_totals
 from assistant.lookup import answer_about_comments, child_heading, quote_start, quoted, words_in
@@ -26,16 +34,12 @@ from index.library import Library
 from index.stores.records import DocumentRecord
 from index.text.keys import search_key
 
-_HOW_CHANGED = re.compile(
-    r"(?:どう|どのように|何に|どんな文[^。]{0,4})[^。、]{0,6}(?:直|修正|変わ|変更|改)"
-)
 _CONTENT = re.compile(r"どのような|どんな|どういう|どういった|内容|概要")
 _KIND_NAMES = {
     SubmitterKind.INDIVIDUAL: phrase("個人"),
     SubmitterKind.ORGANISATION: phrase("企業・団体"),
     SubmitterKind.UNKNOWN: phrase("提出者名のない"),
 }
-_QUOTED = 160  # characters of an opinion or reply in a list
 _QUOTED_CHANGES = 3  # so many changes are shown with their words
 
 
@@ -213,13 +217,10 @@ def _evidence(comment: Comment) -> Reference:
 def _content(query: Query, comment: Comment, library: Library) -> list[Claim]:
     """The opinion's or the reply's first words or the new wording, where they are asked for."""
     revised = query.submitters and comment.outcome is Outcome.REVISED
-    if revised and _HOW_CHANGED.search(query.completed):
+    if revised and HOW_CHANGED.search(query.completed):
         return [quoted(comment, quote_start(comment.reply)), *where_changed(comment, library)]
-    if query.kind is QuestionKind.REPLIED and comment.reply:
-        return [quoted(comment, quote_start(comment.reply, _QUOTED))]
-    if _CONTENT.search(query.completed) and comment.opinion:
-        return [quoted(comment, quote_start(comment.opinion, _QUOTED))]
-    return []
+    told = Told.OPINION if _CONTENT.search(query.completed) else Told.NOTHING
+    return [*first_words(comment, Told.REPLY if query.kind is QuestionKind.REPLIED else told)]
 
 
 def _uncounted(comments: list[Comment]) -> list[Claim]:

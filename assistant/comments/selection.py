@@ -29,7 +29,12 @@ from assistant.comments.reply_words import (
     verbatim,
 )
 from assistant.comments.totals import KIND_NAMES
-from assistant.comments.unexplained import share_held, unexplained, without_names
+from assistant.comments.unexplained import (
+    share_held,
+    share_meant,
+    unexplained,
+    without_names,
+)
 from assistant.query import Query
 from assistant.understanding.mentions import fold
 from assistant.understanding.vocabulary import submitter_core
@@ -75,6 +80,7 @@ class Selection:
         topic: Words that they or their reply hold.
         terms: Quoted terms of which they hold at least one.
         least: Which share of the words of the topic they must hold.
+        by_meaning: Whether another word of the same meaning does for one of the topic.
     """
 
     submitters: tuple[str, ...] = ()
@@ -93,6 +99,7 @@ class Selection:
     topic: tuple[ContentWord, ...] = ()
     terms: tuple[str, ...] = ()
     least: float = 1.0
+    by_meaning: bool = False
 
     def holds(self, comment: Comment) -> bool:
         """Whether a comment is one of those meant."""
@@ -127,7 +134,8 @@ class Selection:
         if self.terms and not any(fold(term) in fold(comment.text) for term in self.terms):
             return False
         text = f"{comment.text}\n{comment.target_text}"
-        return not self.topic or share_held(text, self.topic) >= self.least
+        share = share_meant if self.by_meaning else share_held
+        return not self.topic or share(text, self.topic) >= self.least
 
     @property
     def speaks(self) -> bool:
@@ -169,7 +177,10 @@ class Selection:
         if self.topic and self.least < 1:
             what = phrase("お尋ねの内容に近い{what}", what=what)
         shown = self.terms or tuple(word.surface for word in self.topic)
-        if shown and (self.terms or self.least == 1):
+        if shown and self.by_meaning:
+            words = joined("」「", shown)
+            what = phrase("「{words}」又は同じ意味の語に触れた{what}", words=words, what=what)
+        elif shown and (self.terms or self.least == 1):
             what = phrase("「{words}」に触れた{what}", words=joined("」「", shown), what=what)
         what = self._placed(what)
         whose = self._whose

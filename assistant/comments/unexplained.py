@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.query import Query
@@ -16,7 +17,7 @@ from assistant.understanding.vocabulary import submitter_core, title_core
 from index.ids import document_slug
 from index.library import Library
 from index.text.keys import search_key
-from index.text.morphology import ContentWord, content_words
+from index.text.morphology import ContentWord, content_words, meanings, tokens
 
 # What is said in asking for rows of the table, whatever they are about.
 _ASKING = (
@@ -52,11 +53,14 @@ _ASKING = (
     "限る 限定 絞る 明言 名言 掛ける 丸ごと まるごと 足す かける あと きっかけ 契機 発端 宛て あて "
     "セット 組み合わせ 一緒 対 使う 用いる 使用 登場 "
     "先 行き先 "
-    "八 九 十 欄 列 行 一字 一句 側 人達 外部 世間 改まる 手直し 単なる 唯 ただ 揃える そろえる"
+    "八 九 十 欄 列 行 一字 一句 側 人達 外部 世間 改まる 手直し 単なる 唯 ただ 揃える そろえる "
+    "中身 概略 骨子 ポイント 大まか 詳細"
 )
 _ORDINARY = re.compile(r"^(?:\d+(?:\.\d+)*|[\d()（）ivx.\-]+|[ぁ-ん])$")
 #: Closing a compound they are a part of what is asked about: 監査法人.
 _ENDINGS = frozenset({"法人", "企業", "団体", "会社"})
+_NUMBER = re.compile(r"\d[\d,.]*\Z")
+_LONGEST_UNIT = 3  # characters
 _BETWEEN = r"[\s「」『』|｜・、]*"
 _FORMS = (
     r"(?:(?:株式|有限|合同)会社|\((?:株|有|一社|公社|一財|公財)\)"
@@ -86,7 +90,7 @@ def unexplained(
     words = content_words(text)
     ends = {word.end for word in words if word.normal not in _asking()}
     return tuple(
-        word
+        _with_its_number(word, text)
         for word in words
         if not any(_covers(span, word) for span in spans)
         and (
@@ -99,6 +103,15 @@ def unexplained(
             )
         )
     )
+
+
+def _with_its_number(word: ContentWord, text: str) -> ContentWord:
+    """72時間, of which the hours alone tell nothing."""
+    number = _NUMBER.search(text, 0, word.start) if len(word.surface) <= _LONGEST_UNIT else None
+    if number is None:
+        return word
+    written = f"{number.group()}{word.surface}"
+    return replace(word, start=number.start(), surface=written, normal=written)
 
 
 def compounds(words: Iterable[ContentWord]) -> tuple[str, ...]:
@@ -147,3 +160,22 @@ def share_held(text: str, words: Iterable[ContentWord]) -> float:
     key, normals = _words_of(text)
     held = (w.normal in normals or search_key(w.surface) in key for w in wanted)
     return sum(held) / max(len(wanted), 1)
+
+
+def share_meant(text: str, words: Iterable[ContentWord]) -> float:
+    """Which share of the words a text holds, or another word of the same meaning, 0 to 1."""
+    wanted = tuple(words)
+    held = (share_held(text, (word,)) or _is_meant(word, text) for word in wanted)
+    return sum(held) / max(len(wanted), 1)
+
+
+def _is_meant(word: ContentWord, text: str) -> bool:
+    """Whether a text has a word of the same meaning; of a compound, with a part of it.
+
+    リスク管理 is リスクマネジメント, while 危機管理 is only near it.
+    """
+    parts = frozenset(tokens(word.surface)) - {word.normal}
+    return any(
+        meanings(word.normal) & meanings(other) and (not parts or parts & frozenset(tokens(other)))
+        for other in _words_of(text)[1]
+    )

@@ -23,6 +23,7 @@ from assistant.comparisons.sides import (
     of_submitters,
     topic_of,
 )
+from assistant.lookup import quote_start
 from assistant.passages.closeness import is_in, is_known
 from assistant.passages.evidence import Evidence, rank_sentences
 from assistant.passages.sufficiency import sufficiency
@@ -32,13 +33,14 @@ from assistant.understanding.focus import Focus, focus_on
 from assistant.understanding.mentions import fold
 from assistant.understanding.named_places import NamedPlaces
 from assistant.understanding.named_policy import without_place
-from index.documents import AgendaItem, DocumentKind, RosterEntry, Unit
+from index.documents import AgendaItem, DocumentKind, RosterEntry, Section, Unit
 from index.library import Library
 from index.text.morphology import concepts, content_words, proper_names, tokens
 
 _UNITS_READ = 6
 _LEAST_HELD = 0.3  # share of the telling words' weight that one sentence must hold
 _HEADING_ONLY = 12  # characters
+_OPENING = 160  # characters
 _ELSEWHERE = (QuestionKind.WHO, QuestionKind.COUNT, QuestionKind.WHERE)
 _ASKED_FOR = {
     "人数": "何人",
@@ -154,8 +156,26 @@ def _evidence(side: Side, library: Library) -> tuple[Evidence, ...]:
     ranked = rank_sentences(focus, [(unit, scores[unit.id]) for unit in units], library)
     ranked = _naming(side, _with_value(side, ranked), library)
     told = _told(focus, library)
-    held = max((max(one.coverage, told.coverage(one.sentence.text)) for one in ranked), default=0)
-    return ranked if held >= _LEAST_HELD else ()
+    told_by = [_headed(one) if side.thing else one.sentence.text for one in ranked]
+    held = [max(one.coverage, told.coverage(t)) for one, t in zip(ranked, told_by, strict=True)]
+    if max(held, default=0) < _LEAST_HELD:
+        return ()
+    as_such = side.query.completed.strip() == side.thing
+    return tuple(_opening(one, side.thing) if as_such else one for one in ranked)
+
+
+def _opening(one: Evidence, thing: str) -> Evidence:
+    """How a section on a thing begins, where nothing is asked of it but what it is."""
+    heading, _, _ = one.unit.text.partition("\n")
+    if not isinstance(one.unit, Section) or thing not in fold(heading):
+        return one
+    body = one.unit.passage.slice(len(heading), len(one.unit.text)).strip()
+    return replace(one, sentence=quote_start(body, _OPENING)) if body.text else one
+
+
+def _headed(one: Evidence) -> str:
+    """A sentence with the nearest heading above it, which says of what it speaks."""
+    return " ".join((*one.unit.locator.heading_path[-1:], one.sentence.text))
 
 
 def _told(focus: Focus, library: Library) -> Focus:

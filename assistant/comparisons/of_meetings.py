@@ -20,6 +20,7 @@ from assistant.comparisons.of_rosters import cannot_tell, compare_rosters, roste
 from assistant.comparisons.roster_differences import who_was_only_at_one
 from assistant.minutes.attendance import (
     KNOWN,
+    asks_what_was_said,
     asks_who_attended,
     may_ask_who_attended,
     speaks_of_people,
@@ -64,7 +65,6 @@ _AT_BOTH = re.compile(
 )
 # 「市長が出席したのはどちらの会議」 asks meeting by meeting
 _AT_WHICH = re.compile(r"(?:どちら|どっち|いずれ)の(?:会合|会議|回)(?!(?:に|で)?も)")
-_ABOUT = re.compile(r"について|に関し|発言|述べ|議論|意見|指摘|主張")
 _DATE, _PLACE, _CHAIR, _ATTENDEES, *_ = ASPECTS
 
 
@@ -76,7 +76,8 @@ def compare_meetings(query: Query, library: Library) -> Draft | None:
         return difference
     records = _records(query, text, library)
     asks = asks_who_attended(text) or may_ask_who_attended(text) or speaks_of_people(text)
-    people = asks and not _ABOUT.search(text) and not people_called(text, everybody(library))
+    said = asks_what_was_said(text)
+    people = asks and not said and not people_called(text, everybody(library))
     if people and _AT_WHICH.search(text) and not MORE_OR_LESS.search(text):
         return None
     asked = [aspect for aspect in ASPECTS if aspect.asked.search(text)]
@@ -93,7 +94,7 @@ def compare_meetings(query: Query, library: Library) -> Draft | None:
     if query.people or query.mentions.sections:
         return None
     words = left_over(query, library, known)
-    if words and (not compared or _ATTENDEES not in asked or _ABOUT.search(text)):
+    if words and (not compared or _ATTENDEES not in asked or said):
         return None
     notes = [cannot_tell(words)] if words else []
     of_people = [aspect.name for aspect in asked] == [_ATTENDEES.name]

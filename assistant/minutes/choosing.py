@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.comments.residue import left_over
 from assistant.minutes.attendance import KNOWN, without_exceptions
 from assistant.minutes.ministries import loose_ministry, ministries_named
-from assistant.minutes.strangers import tell_of_people
+from assistant.minutes.strangers import ranks_of_nobody, tell_of_people
 from assistant.premises.offices_named import (
     REPRESENTED,
     grouped,
@@ -24,6 +24,8 @@ from index.documents import DocumentKind, RosterEntry
 from index.library import Library
 
 _MEMBERS = ("構成員", "委員")
+_UNTOLD = re.compile(r"女性?|男性?|委員|構成員")  # of anybody no roster tells it
+_MEMBER = re.compile(r"委員(?!会)|構成員|出席者|メンバー")
 _OTHERS = re.compile(r"その他(?:の)?出席|(?:構成員|委員)以外")
 
 
@@ -134,14 +136,28 @@ def entries_of_office(
 def knows_all_words(query: Query, library: Library) -> bool:
     """Whether a question holds no word but names and offices, be it of the rosters or not.
 
-    Of a meeting that is named, what somebody is by profession may be asked as well.
+    Of a meeting that is named, what somebody is by profession may be asked as well; where none
+    is, whether somebody is a woman, or a rank that no document speaks of.
     """
     query = replace(query, completed=without_exceptions(fold(query.completed))[0])
     words = office_words(query, everybody(library))
     unknown = _unknown(query, words, library)
     if not query.mentions.meetings:
-        return not unknown
+        ranks = ranks_of_nobody(fold(query.completed), unknown)
+        of_members = bool(words or _MEMBER.search(query.completed))
+        untold = all(map(_UNTOLD.fullmatch, unknown)) and (of_members or not unknown)
+        return untold or (bool(ranks) and not _are_spoken_of(ranks, library))
     return tell_of_people(query.completed, unknown)
+
+
+def _are_spoken_of(words: Sequence[str], library: Library) -> bool:
+    """Whether some text holds one of the words."""
+    return any(
+        word in fold(unit.text)
+        for record in library.catalog.documents()
+        for unit in library.catalog.units_of(record.id)
+        for word in words
+    )
 
 
 def everybody(library: Library) -> tuple[RosterEntry, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Layout, Status
@@ -23,7 +24,7 @@ from assistant.query import Language, Query
 from assistant.understanding.speaking import ASKS_WHO_SAID, SAID_BY
 from assistant.wording import frames as wording
 from assistant.wording.phrases import phrase
-from index.documents import DocumentKind
+from index.documents import DocumentKind, RosterEntry
 from index.library import Library
 from index.stores.records import DocumentRecord
 
@@ -34,6 +35,11 @@ _MEETINGS = re.compile(r"会合|会議(?![室所])|部会")
 _LATER = re.compile(
     r"次回|次の(?:会[合議]|回)|翌回"
 )  # what minutes say of it, they say in sentences
+# 「…から来ていたのは誰ですか」 where nobody came from there; of proxies there may be none
+_TAKES_SOMEBODY_FOR_GRANTED = re.compile(
+    r"^(?!.*(?:代理|代わり|欠席|何[人名]|い(?:ます|まし|た)か)).*(?:た|いる)(?:の|人|方|者)(?:は|って)、?(?:誰|だれ|どなた)"
+)
+_WHO = re.compile(r"誰|だれ|どなた|\bwho\b", re.IGNORECASE)
 _DATE, _PLACE, _CHAIR, *_ = ASPECTS
 _KNOWN = (
     re.compile(r"会議室|(?:討議|審議|報告|決定)(?:事項|案件)"),
@@ -42,11 +48,11 @@ _KNOWN = (
     ),
     re.compile(
         r"(?:討議|審議|報告)?事項|討議|審議|報告|取り上げ|諮|扱|案件|除[いくき]|以外|含|項目|番目?|最[初後]|[一二三四五六七八九十]?つ目?|目|事柄|物事|同じ|上|下|後ろ"
-        r"|行わ|話し合|付[さしすせ議]|上程|掛け|上が|挙が|挙げ|並[んびべ]|載[っせ]|話|内容|済|通っ|通り|承認|了承|出席者|なっ|され|正式|公式|最終的?"
+        r"|行わ|話し合|付[さしすせ議]|上程|掛け|上が|挙が|挙げ|並[んびべ]|載[っせ]|話|内容|済|通っ|通り|承認|了承|出席者|なっ|され|全会一致|満場一致|正式|公式|最終的?"
     ),
     re.compile(
         r"いつ|日時|時刻|時間帯?|開催|日付|年月日|年|月|日|曜|場所|どこ|会場|会議室|部屋|建物|階|開か|開い|何分間?|長[さいくか]|短[さいくか]|所要"
-        r"|行わ|続|始[まめ]|終[わえ]|開始|終了|開会|閉会|スタート|何時|何分|時"
+        r"|行わ|続|始[まめ]|終[わえ]|開始|終了|開会|閉会|スタート|何時間?|何分|時"
     ),
 )
 
@@ -60,6 +66,7 @@ def answer_about_meeting(query: Query, library: Library) -> Draft | None:
         return None
     claims: list[Claim] = []
     of_people = _asks_who_attended(query, library)
+    said = ASKS_WHO_SAID.search(question) is not None
     for record in _minutes(query, library, of_people=of_people):
         if of_people:
             claims += roster_claims(query, record, library)
@@ -67,15 +74,25 @@ def answer_about_meeting(query: Query, library: Library) -> Draft | None:
             query, library, (_CHAIR.asked, *KNOWN, *_KNOWN)
         ):
             claims += _chair(record, library)
-        elif _AGENDA.search(question):
+        elif _AGENDA.search(question) and not (said and _topics(query, library)):
             claims += agenda_claims(question, _topics(query, library), record, library)
-        elif not _topics(query, library):
+        elif not (_WHO.search(question) or _topics(query, library)):
             claims += _date_and_place(question, record, library)
     if not claims:
         return None
+    if of_people and not query.mentions.meetings and not _names_anybody(claims):
+        nobody = (Claim(claim.text, (), Layout.NOTE) for claim in claims)
+        return Draft(Status.NOT_IN_DOCUMENTS, tuple(nobody))
+    if of_people and _TAKES_SOMEBODY_FOR_GRANTED.search(question) and not _names_anybody(claims):
+        return Draft(Status.PREMISE_WRONG, tuple(claims))
     notes = [claim.layout is Layout.NOTE for claim in claims]
     status = Status.PARTIAL if any(notes) else Status.ANSWERED
     return Draft(Status.NOT_IN_DOCUMENTS if all(notes) else status, tuple(claims))
+
+
+def _names_anybody(claims: Sequence[Claim]) -> bool:
+    """Whether some claim shows a line of a roster."""
+    return any(isinstance(place.unit, RosterEntry) for c in claims for place in c.references)
 
 
 def _minutes(query: Query, library: Library, *, of_people: bool) -> list[DocumentRecord]:
@@ -127,11 +144,11 @@ def _date_and_place(question: str, record: DocumentRecord, library: Library) -> 
         for aspect in (_DATE, _PLACE)
         if aspect.asked.search(question) or (aspect is _DATE and LASTED.search(question))
     ]
-    claims = [_head(name, cell, record) for name, cell in cells if cell.references]
+    claims = [printed_head(name, cell, record) for name, cell in cells if cell.references]
     return [*claims, *(lasted(record, library) if LASTED.search(question) else ())]
 
 
-def _head(name: str, cell: Claim, record: DocumentRecord) -> Claim:
+def printed_head(name: str, cell: Claim, record: DocumentRecord) -> Claim:
     """What stands below the heading: the date and hours, or the place."""
     text = phrase(
         "{place}に記載されている{title}は、「{words}」です。",

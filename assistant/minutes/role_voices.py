@@ -13,7 +13,8 @@ from dataclasses import replace
 from assistant.answers import Claim, Draft, Reference
 from assistant.lookup import quote_start, quoted
 from assistant.minutes.ministries import ministries_named
-from assistant.minutes.voices import SPEAKING, SUBJECT, status_of, told, untouched
+from assistant.minutes.subjects import SPEAKING, SUBJECT
+from assistant.minutes.voices import status_of, told, untouched
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import focus_on
 from assistant.understanding.mentions import fold
@@ -116,7 +117,7 @@ def _of_body(text: str, query: Query, record: DocumentRecord, library: Library) 
     return [
         *untouched(turns, query, library),
         Claim(lead, (first,), counted=tuple(turns)),
-        *told(turns, topic, query, library),
+        *told(turns, replace(query, completed=topic), library),
         *_going_on(turns, topic, query, record, library),
     ]
 

@@ -40,10 +40,11 @@ _TURNS = re.compile(
 )
 # who speaks most often: 「一番多く発言したのは誰」「発言回数が最多の委員」
 _MOST = re.compile(
-    r"(?:一番|いちばん|最も|もっとも|最多)[^。、]{0,6}(?:発言|話|しゃべ|述べ)"
+    r"(?:一番|いちばん|最も|もっとも|最多)(?!最[初後]|[初始]|先|後)[^。、]{0,6}(?:発言|話|しゃべ|述べ)"
     r"|(?:発言|話)[^。、]{0,12}?(?:一番|いちばん|最も|もっとも|最多)|\bspoke (?:the )?most\b",
     re.IGNORECASE,
 )
+_OPENED = re.compile(r"(?<=[がを、])開会(?:を宣言)?し|幕を開け|口火を切っ")
 _NTH = re.compile(rf"{PLACE}の(?:発言|段落)(?!者)")  # 「最後の発言を教えて」
 # who reports is told below the heading that says so
 _REPORTED = re.compile(
@@ -56,8 +57,8 @@ _KNOWN = (
     _SPOKE,
     _MOST,
     re.compile(
-        r"いちばん|最も|もっとも|最多|全部|発言|意見|述べ|挨拶|話|口|開|特定|分[かけ]|記[載名録]|収録|議事|順|番目?|最[初後]|始ま?|幕|件|数|回|全|各|一覧"
-        r"|出し|段落|合わせ|合計|区切|うち|判[明る]|名前|多|少"
+        r"一番|いちばん|最も|もっとも|最多|全部|発言|意見|述べ|挨拶|話|口|開|特定|分[かけ]|記[載名録]|収録|議事|順|番目?|最[初後]|始ま?|幕|件|数|回|全|各|一覧"
+        r"|出し|書[いかっ]|載[っせ]|明[記ら]|段落|合わせ|合計|区切|うち|判[明る]|名前|多|少"
     ),
 )
 _SHOWN = 120  # characters of a turn
@@ -65,7 +66,7 @@ _SHOWN = 120  # characters of a turn
 
 def who_spoke(query: Query, library: Library) -> Draft | None:
     """The turns of a meeting counted, its speakers, or that of one turn; None for a topic."""
-    text = fold(query.completed)
+    text = _OPENED.sub("最初に発言し", fold(query.completed))
     most = _MOST.search(text) is not None
     reported = _REPORTED.search(text)
     spoke = most or reported or _SPOKE.search(text)

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.lookup import quote_start, quoted
-from assistant.minutes.voices import people_speaking, turns_by
+from assistant.minutes.subjects import people_speaking
+from assistant.minutes.voices import turns_by
+from assistant.policies.whereabouts import page_of, path_to
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import focus_on
 from assistant.understanding.mentions import fold
@@ -18,7 +20,7 @@ from index.library import Library
 
 # what was answered to a turn: 「発言11への返事は」「発言11に何と答えたか」
 _IS_ANSWERED = re.compile(
-    r"(?:発言|段落)\d+(?:に|へ)(?:の|は|も|対)?[^。]{0,12}?(?:返事|返答|回答|答え|応答|反応)"
+    r"(?:発言|段落)\d+(?:に|へ)(?:の|は|も|対)?[^。]{0,24}?(?:返事|返答|回答|答え|応答|反応)"
 )
 # what was answered to what somebody said: 「篠宮委員の要望に市は何と答えたか」
 _IS_ANSWERED_TO = re.compile(
@@ -26,6 +28,9 @@ _IS_ANSWERED_TO = re.compile(
     r"(?:に|へ)(?:は|も|の|対し(?:て)?(?:は)?)?[^。]{0,20}?(?:返事|返答|回答|答え|応答|応じ|応え|反応|返[しさ])"
 )
 _ABOUT = re.compile(r"(?P<topic>[^、。はがで]{2,24}?)(?:について|に関する|に関して|をめぐる)")
+_WHERE = re.compile(
+    r"どこに(?:あ|書|載|記|出て)|どこです|何ページ|どの(?:文書|資料|議事要旨|節|箇所|部分|ページ)"
+)
 _LONGEST = 1500  # characters of a turn that is asked for by its number
 
 
@@ -37,6 +42,8 @@ def look_up_turns(query: Query, library: Library) -> Draft | None:
     asks_back = query.kind in (QuestionKind.REPLIED, QuestionKind.WHO)
     if asks_back and _IS_ANSWERED.search(fold(query.completed)):
         return _behind(turns[-1], library, asks_who=query.kind is QuestionKind.WHO)
+    if _WHERE.search(fold(query.completed)):
+        return Draft(Status.ANSWERED, tuple(c for turn in turns for c in _where(turn, library)))
     claims = [claim for turn in turns for claim in _about(turn)]
     nameless = all(turn.attribution.basis is Basis.NONE for turn in turns)
     partly = nameless and query.kind is QuestionKind.WHO
@@ -99,6 +106,14 @@ def _behind(turn: Utterance, library: Library, *, asks_who: bool = False) -> Dra
     nameless = asks_who and following.attribution.basis is Basis.NONE
     status = Status.PARTIAL if nameless else Status.ANSWERED
     return Draft(status, (Claim(text, references), quoted(following, words), ground))
+
+
+def _where(turn: Utterance, library: Library) -> list[Claim]:
+    """Where the turn stands, and its first words."""
+    start = quote_start(turn.passage, 60)
+    text = phrase("{label}に記載されています。", label=turn.label)
+    above = (path_to(turn, library), page_of(turn, library))
+    return [Claim(text, (Reference(turn, start),)), *filter(None, above), quoted(turn, start)]
 
 
 def _about(turn: Utterance) -> list[Claim]:

@@ -9,14 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.lookup import quote_start, quoted
-from assistant.minutes.places import PLACE, place_of_turn
+from assistant.minutes.places import place_of_turn
+from assistant.minutes.subjects import (
+    SPEAKING,
+    is_called_by_office,
+    is_subject,
+    people_speaking,
+    without_subject,
+)
 from assistant.passages.evidence import rank_sentences
 from assistant.passages.quoting import whole_turns
-from assistant.premises.offices_named import has_office
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import focus_on
 from assistant.understanding.mentions import fold
@@ -27,32 +33,12 @@ from index.documents import DocumentKind, RosterEntry, UnitKind, Utterance
 from index.library import Library
 from index.stores.records import DocumentRecord
 
-SPEAKING = re.compile(
-    r"発言|述べ|何と|言(?:って|い|っ|及|葉)|主張|指摘|提案|説明|挨拶|答え|要望|報告|意見|質問|尋ね|求め|訴え|整理|約束|宣言|指示"
-    r"|話(?:し|の|は|を|$)|(?:お願い|依頼|要請|懸念|見解|考え|立場)|触れ|頼(?:み|ん)|願(?:い|っ)"
-    r"|締めくく|締め括|どう[^。]{0,4}まとめ"
-)
-SUBJECT = (
-    rf"(?=は|が|の(?:第\d+回の)?(?:{PLACE}の)?(?:発言|意見|挨拶|説明|主張|提案|要望|指摘|質問|報告|話|考え|見解|訴え|お?願い|依頼"
-    r"|要請|懸念|求め|指示|言葉|回答|答え|立場|言い分)|による|から)"
-)
-_TITLE = (
-    r"(?:総理大臣|総理|首相|官房長官|長官|委員|構成員|議員|教授|大臣|政務官"
-    r"|局長|部長|課長|社長|会長|理事長|さん|氏|様)"
-)
-_CALLED = re.compile(
-    r"(?<![一-鿿々])(?P<family>[一-鿿々ヶ]{1,4}?)"
-    r"(?P<title>委員|構成員|[一-鿿]{0,6}(?:大臣|総理|政務官|局長|部長|課長|室長|教授|社長|会長|理事長|議長|副長官))"
-)
-_OFFICE_ALONE = re.compile(
-    r"(?<![一-鿿々ァ-ヶーA-Za-z])(?P<office>(?:[一-鿿々ァ-ヶーA-Za-z]{2,12}の)?[一-鿿々ァ-ヶーA-Za-z]{0,12}?"
-    r"(?:大臣|総理|首相|政務官|長官|長官補|補佐官|管理監|政策監|局長|部長|課長|室長|教授|社長|会長|理事長?"
-    rf"|議長|市長|弁護士)){SUBJECT}"
-)
 _ALL = re.compile(
     r"全部|全て|すべて|漏れなく|残らず|ひととおり|一通り|列挙|一覧|全発言|\ball\b|\bevery\b"
 )
 _ABOUT = re.compile(r"(?P<topic>[^、。はがで]{2,24}?)(?:について|に関し|に関する|をめぐ)")
+# who answers, not whom: 「副議長が提案したことに対して議長はどうまとめたか」
+_ANSWERED_TO = re.compile(r"^.*?(?:に対して?|を受けて?|を踏まえて?)(?:は|、)?")
 _QUOTES = 3
 _OF_THE_MATTER = 0.4  # share of the words held by the best sentence that another must hold
 _START = 120  # characters of a turn that is shown by its beginning
@@ -65,17 +51,44 @@ def answer_by_voice(query: Query, library: Library) -> Draft | None:
         return None
     if query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME):
         query = replace(query, completed=OPINION_TOLD.sub("", query.completed))
-    rosters = [library.catalog.roster(record.id) for record in _minutes(query, library)]
-    named = [entry for roster in rosters for entry in people_speaking(query.completed, roster)]
+    rosters = [library.catalog.roster(record.id) for record in minutes_of(query, library)]
+    before, asked = _answered(query.completed)
+    named = [entry for roster in rosters for entry in people_speaking(asked, roster)]
+    asking = [entry for roster in rosters for entry in people_speaking(before, roster)]
+    behind = _behind(named, asking, library)
+    if behind:
+        return Draft(Status.ANSWERED, tuple(behind))
+    if named and asking:
+        query = replace(query, completed=asked)
+    named = named or asking
     if not named:
         return _by_proxy(query, rosters, library)
     namesakes = _namesakes(query.completed, named)
     if namesakes:
         return _ambiguous(namesakes, query, library)
-    claims = [claim for entry in named for claim in _turns_of(entry, query, library)]
+    claims = [claim for entry in named for claim in turns_of(entry, query, library)]
     if claims:
         return Draft(status_of(claims), tuple(claims))
-    return Draft(Status.PARTIAL, tuple(_nothing(entry, library) for entry in named))
+    return Draft(Status.PARTIAL, tuple(nothing_known(entry, library) for entry in named))
+
+
+def _answered(question: str) -> tuple[str, str]:
+    """What was said before, and what is asked of whoever answered; "" for nothing before."""
+    before = _ANSWERED_TO.match(question)
+    return (before.group(), question[before.end() :]) if before else ("", question)
+
+
+def _behind(
+    named: Sequence[RosterEntry], asking: Sequence[RosterEntry], library: Library
+) -> list[Claim]:
+    """The turns of those named that stand right behind the turns of whom they answer."""
+    asked = {turn.id for entry in asking for turn in turns_by(entry, library)}
+    answers: list[Utterance] = []
+    for entry in named:
+        units = library.catalog.units_of(entry.id.partition("#")[0], UnitKind.UTTERANCE)
+        behind = {turn.id for last, turn in pairwise(units) if last.id in asked}
+        answers += [turn for turn in turns_by(entry, library) if turn.id in behind]
+    return [claim for turn in answers for claim in _whole(turn)]
 
 
 def status_of(claims: Sequence[Claim]) -> Status:
@@ -91,9 +104,8 @@ def _by_proxy(
     for roster in rosters:
         away = [entry for entry in roster if not entry.attended and entry.proxy_for is None]
         for entry in away:
-            called = _names(query.completed, entry) or _only_holder(query.completed, (entry,))
             proxies = [other for other in roster if other.proxy_for == entry.name]
-            if called and proxies:
+            if proxies and is_subject(query.completed, entry):
                 claims += [_sent(entry, proxies, library), *_spoken(proxies, query, library)]
     return Draft(Status.ANSWERED, tuple(claims)) if claims else None
 
@@ -102,7 +114,7 @@ def _spoken(entries: Sequence[RosterEntry], query: Query, library: Library) -> l
     return [
         claim
         for entry in entries
-        for claim in _turns_of(entry, query, library) or [_nothing(entry, library)]
+        for claim in turns_of(entry, query, library) or [nothing_known(entry, library)]
     ]
 
 
@@ -118,7 +130,8 @@ def _sent(entry: RosterEntry, proxies: Sequence[RosterEntry], library: Library) 
     return Claim(text, tuple(lines))
 
 
-def _minutes(query: Query, library: Library) -> list[DocumentRecord]:
+def minutes_of(query: Query, library: Library) -> list[DocumentRecord]:
+    """The minutes that are named, all where none is."""
     held = [record for record in library.catalog.documents() if record.kind is DocumentKind.MINUTES]
     return [record for record in held if record.id in query.documents] or held
 
@@ -127,7 +140,7 @@ def _namesakes(question: str, named: list[RosterEntry]) -> list[RosterEntry]:
     """Those named, where the question calls several people by one family name; else nobody."""
     if len({entry.name for entry in named}) < 2 or any(e.name in question for e in named):
         return []
-    titled = [entry for entry in named if _is_called_by_office(question, entry)]
+    titled = [entry for entry in named if is_called_by_office(question, entry)]
     if len({entry.name for entry in titled}) == 1 or _family(named) not in question:
         return []
     return named
@@ -156,57 +169,10 @@ def _ambiguous(named: list[RosterEntry], query: Query, library: Library) -> Draf
     return Draft(Status.AMBIGUOUS, claims)
 
 
-def _turns_of(entry: RosterEntry, query: Query, library: Library) -> list[Claim]:
+def turns_of(entry: RosterEntry, query: Query, library: Library) -> list[Claim]:
+    """What one attendee said at that meeting, with how many turns that one has."""
     record = library.catalog.document(entry.id.partition("#")[0])
     return _turns(entry, record, query, library)
-
-
-def people_speaking(question: str, roster: tuple[RosterEntry, ...]) -> list[RosterEntry]:
-    """The entries whose whole name, name with title, or office the question holds.
-
-    Who has the office that stands with the name is meant, before others of the name.
-    """
-    found = [entry for entry in roster if entry.attended and _names(question, entry)]
-    found = found or _only_holder(question, roster)
-    by_office = [entry for entry in found if _is_called_by_office(question, entry)]
-    return by_office or found
-
-
-def _only_holder(question: str, roster: tuple[RosterEntry, ...]) -> list[RosterEntry]:
-    """Whoever alone has the office that is the subject: 官房長官, 日本電気の社長, 総理."""
-    for match in _OFFICE_ALONE.finditer(fold(question)):
-        holders = [
-            entry
-            for entry in roster
-            if entry.attended and has_office(match["office"], entry, roster)
-        ]
-        if len(holders) == 1:
-            return holders
-    return []
-
-
-def _is_called_by_office(question: str, entry: RosterEntry) -> bool:
-    """Whether the office behind the family name is one of the entry's: 岸本消防局長."""
-    calls = (match.group() for match in _CALLED.finditer(question))
-    return any(
-        entry.name.startswith(called[:end]) and any(called[end:] in one for one in entry.offices)
-        for called in calls
-        for end in range(1, len(called))
-    )
-
-
-def _names(question: str, entry: RosterEntry) -> bool:
-    families = "|".join(re.escape(entry.name[:end]) for end in range(len(entry.name), 0, -1))
-    offices = [
-        office
-        for printed in entry.offices
-        for office in re.split(r"[・(（)）、]", printed)
-        if len(office) > 1 and office not in ("委員", "構成員")
-    ]
-    titles = "|".join([_TITLE, *map(re.escape, offices)])
-    alone = "|".join([re.escape(entry.name), *map(re.escape, offices)])
-    pattern = rf"(?<![一-鿿])(?:(?:{families})(?:{titles})|{alone}){SUBJECT}"
-    return re.search(pattern, question) is not None
 
 
 def _turns(
@@ -218,10 +184,11 @@ def _turns(
         return []
     place = place_of_turn(fold(query.completed), len(turns))
     if place is not None:
-        return [_ground(turns[place]), quoted(turns[place], quote_start(turns[place].passage, 800))]
-    topic = re.sub(rf"{entry.name}|[一-鿿]{{1,4}}{_TITLE}", " ", query.completed)
+        return _whole(turns[place])
+    topic = without_subject(query.completed, entry)
     notes = untouched(turns, query, library)
-    return [*notes, _lead(entry, record, turns), *told(turns, topic, query, library)]
+    asked = replace(query, completed=topic)
+    return [*notes, _lead(entry, record, turns), *told(turns, asked, library)]
 
 
 def turns_by(entry: RosterEntry, library: Library) -> list[Utterance]:
@@ -230,9 +197,15 @@ def turns_by(entry: RosterEntry, library: Library) -> list[Utterance]:
     return [u for u in units if isinstance(u, Utterance) and u.attribution.person == entry.name]
 
 
-def told(turns: list[Utterance], topic: str, query: Query, library: Library) -> list[Claim]:
-    """What turns say of the topic, else how each begins; and whose they are on what ground."""
-    found = library.search(topic, within={turn.id for turn in turns}, limit=len(turns))
+def told(turns: list[Utterance], query: Query, library: Library) -> list[Claim]:
+    """What turns say of the topic, else how each begins; and whose they are on what ground.
+
+    Args:
+        turns: The turns of somebody.
+        query: What is asked of them, without the words that call that one.
+        library: Holds them.
+    """
+    found = library.search(query.completed, within={turn.id for turn in turns}, limit=len(turns))
     scores = {hit.unit_id: hit.score for hit in found}
     ranked = rank_sentences(
         focus_on(query, library), [(turn, scores.get(turn.id, 0.0)) for turn in turns], library
@@ -279,12 +252,17 @@ def _lead(entry: RosterEntry, record: DocumentRecord, turns: list[Utterance]) ->
     return Claim(text, (first,), counted=tuple(turns))
 
 
+def _whole(turn: Utterance) -> list[Claim]:
+    return [_ground(turn), quoted(turn, quote_start(turn.passage, 800))]
+
+
 def _ground(turn: Utterance) -> Claim:
     reference = Reference(turn, quote_start(turn.passage, _START))
     return Claim(wording.turn(turn), (reference,))
 
 
-def _nothing(entry: RosterEntry, library: Library) -> Claim:
+def nothing_known(entry: RosterEntry, library: Library) -> Claim:
+    """That somebody attended of whom no turn is known to be."""
     record = library.catalog.document(entry.id.partition("#")[0])
     text = phrase(
         "{place}の出席者に{person}がいますが、この人の発言と特定できるものはありません。"

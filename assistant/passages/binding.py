@@ -20,7 +20,7 @@ from assistant.understanding.mentions import fold
 from assistant.understanding.named_policy import named_policy
 from index.library import Library
 from index.text.keys import search_key
-from index.text.morphology import NameKind, content_words, proper_names
+from index.text.morphology import NameKind, content_words, meanings, proper_names
 
 # Of the questions for a number of people among the sample and reference cases and 80 written
 # from the documents alone, those that can be answered come to 0.75 and more, the others to
@@ -150,6 +150,7 @@ def _is_named(thing: str, evidence: Evidence, focus: Focus, library: Library) ->
     if search_key(thing) in search_key(text):
         return True
     words, forms = content_words(thing), focus.forms(text)
-    if bool(words) and all(is_in(word.normal, forms) for word in words):
+    # what a part of a word means does not name it: 推進機構 is no 年金機構
+    if words and all({word.normal, *meanings(word.normal)} & forms for word in words):
         return True
     return stands_in_full(thing, (text,), library)

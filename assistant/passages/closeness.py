@@ -81,6 +81,12 @@ def support(focus: Focus, texts: Sequence[str], library: Library) -> NDArray[np.
     return found / total
 
 
+def nearest(question: str, units: Sequence[Unit], library: Library) -> float:
+    """How near the nearest sentence of some units comes to a question, about 0 to 1."""
+    sentences = [one.text for unit in units for one in split_sentences(unit.passage)]
+    return float(library.similarities(question, sentences).max()) if sentences else 0.0
+
+
 def is_spoken_of(
     attribute: Attribute, focus: Focus, units: Sequence[Unit], library: Library
 ) -> bool:

@@ -32,6 +32,7 @@ _NEAR_AT_HOME = 0.45
 _NEAR_BEST = 0.7  # share of the best closeness that a sentence elsewhere must reach
 _NEAR_BEST_PLACE = 0.85  # the same, where a place is asked for
 _SAME = 0.95  # share of the best sentence's closeness that one of the same words reaches
+_ONE_WORDING = re.compile(r"[A-Za-z]{3,}|[ァ-ヶー]{4,}")  # which no other words can stand for
 _OF_OTHERS = re.compile(r"意見|コメント|要望|回答|提出|発言|会合|会議|議事")
 _AS_CLOSE = 0.9  # share of the best comment's score that makes another worth showing
 _COMMENTS = 2
@@ -52,7 +53,7 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: L
         ranked: Sentences, best first, at least one.
         library: Holds the policies that comments changed.
     """
-    comments = _comments_asked_about(query, ranked)
+    comments = _comments_asked_about(query, focus, ranked)
     if comments:
         return _about_comments(query, comments, library)
     best = ranked[0].unit
@@ -122,7 +123,9 @@ def _both_forms(query: Query) -> str:
     return f"{query.question} {query.completed}"
 
 
-def _comments_asked_about(query: Query, ranked: tuple[Evidence, ...]) -> list[Comment]:
+def _comments_asked_about(
+    query: Query, focus: Focus, ranked: tuple[Evidence, ...]
+) -> list[Comment]:
     """The comment whose reply or outcome is asked for, and others that come as close to it.
 
     It is told by what the opinion says, not by words of its reply. What changed can only be
@@ -136,6 +139,7 @@ def _comments_asked_about(query: Query, ranked: tuple[Evidence, ...]) -> list[Co
         unit = evidence.unit
         if isinstance(unit, Comment):
             best.setdefault(unit.id, (unit, evidence.score))
+    best = _naming(query, focus, best) or best
     if _CHANGED.search(query.completed):
         revised = {key: it for key, it in best.items() if it[0].outcome is Outcome.REVISED}
         best = revised or best
@@ -144,6 +148,22 @@ def _comments_asked_about(query: Query, ranked: tuple[Evidence, ...]) -> list[Co
     if asks_why_not(query.completed):
         close = [one for one in close if one.outcome is not Outcome.REVISED] or close
     return close[:_COMMENTS]
+
+
+def _naming(
+    query: Query, focus: Focus, comments: dict[str, tuple[Comment, float]]
+) -> dict[str, tuple[Comment, float]]:
+    """The comments that have the loanwords and acronyms of the question, for which no other do."""
+    senders = search_key(" ".join(query.submitters))
+    words = (search_key(word) for word, _ in focus.words if _ONE_WORDING.fullmatch(word))
+    names = [word for word in words if word not in senders]
+    texts = {key: search_key(comment.text) for key, (comment, _) in comments.items()}
+    held = [name for name in names if any(name in text for text in texts.values())]
+    return {
+        key: comments[key]
+        for key, text in texts.items()
+        if held and all(name in text for name in held)
+    }
 
 
 def _about_comments(query: Query, comments: list[Comment], library: Library) -> Draft:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.passages.closeness import support
+from assistant.passages.itemised import with_its_items
 from assistant.passages.slide_blocks import headings_above
 from assistant.understanding.focus import CONTEXT_END, Focus
 from index.documents import Footnote, Passage, Section, Slide, Unit
@@ -216,7 +217,14 @@ def _entries(whole: Passage, lines: tuple[Passage, ...]) -> list[Passage]:
 
 
 def widened(evidence: Evidence) -> Passage:
-    """The sentence, with the one before it where it leans back on that."""
+    """The sentence, with the one before it where it leans back on that.
+
+    Where it only opens a list it comes with the items.
+    """
+    if isinstance(evidence.unit, Section):
+        itemised = with_its_items(evidence.unit, evidence.sentence)
+        if itemised is not evidence.sentence:
+            return itemised
     if not _LEANS_BACK.match(evidence.sentence.text):
         return evidence.sentence
     whole = evidence.unit.passage

@@ -118,6 +118,11 @@ def search_in_sections(query: Query, library: Library) -> Draft | None:
     if not left_over(query, library, (*titles, _OF_A_SECTION)):
         return None
     draft = answer_from_search(query, library)
+    value = asked_value(query.completed)
+    if draft.status is not Status.ANSWERED and value:
+        shown = any(value.stands_in(section.text) for section in sections)
+        lack = Shortfall(Lack.VALUE, value.name)
+        return None if shown else refuse(lack, sections, draft.retrieved, library)
     return draft if draft.status is Status.ANSWERED else None
 
 

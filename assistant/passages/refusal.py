@@ -84,7 +84,7 @@ def _missing(shortfall: Shortfall) -> str:
             )
         case Lack.FIGURE:
             return phrase(
-                "「{figure}」とする記載は、収録している文書の中に見つかりませんでした。",
+                "お尋ねの事柄を「{figure}」とする記載は、収録している文書の中に見つかりませんでした。",
                 figure=shortfall.missing,
             )
         case _:

@@ -35,13 +35,14 @@ from assistant.passages.values import (
     Figure,
     asked_value,
     presupposed_figure,
+    without_figure,
 )
 from assistant.passages.years import is_of_another_year, other_ordinal
 from assistant.query import Language, Query, QuestionKind
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
 from assistant.understanding.speaking import ASKS_WHO_SAID, OPINION_TOLD
-from index.documents import Unit
+from index.documents import Comment, Unit
 from index.library import Library
 from index.text.keys import search_key
 from index.text.morphology import content_words, tokens
@@ -57,6 +58,8 @@ _WHETHER_WRITTEN = re.compile(
 )
 # Share of the question's words that stand by a figure that is to refute another.
 _LEAST_BESIDE_OTHER = 0.4
+# A figure is told of what is asked by at least this share of the words beside another.
+_AS_MUCH = 0.6
 # What stands by a value, as a share of what stands in the sentence that has most of it.
 _LEAST_BESIDE = 0.36
 _ALL_OF_IT = 0.88  # share of the question's words in a unit that speaks of little else
@@ -125,7 +128,7 @@ def find_shortfall(
     if other := other_ordinal(query.completed, ranked):
         return Shortfall(Lack.NAME, other)
     presupposed = presupposed_figure(query.completed)
-    return _other_figure(presupposed, units, ranked) if presupposed else None
+    return _other_figure(presupposed, focus, units, ranked) if presupposed else None
 
 
 def is_of_things(value: AskedValue, query: Query) -> bool:
@@ -147,19 +150,24 @@ def _without_names(query: Query) -> str:
 
 
 def _other_figure(
-    presupposed: Figure, units: Sequence[Unit], ranked: Sequence[Evidence]
+    presupposed: Figure, focus: Focus, units: Sequence[Unit], ranked: Sequence[Evidence]
 ) -> Shortfall | None:
-    """That the figure taken for granted stands nowhere, but another of its kind does."""
-    if any(presupposed.stands_in(unit.text) for unit in units):
-        return None
-    other = (
-        evidence
-        for evidence in ranked
-        if evidence.coverage >= _LEAST_BESIDE_OTHER
-        and presupposed.has_rival_in(evidence.sentence.text)
+    """That the figure taken for granted is said of nothing like it, but another of its kind is."""
+    beside = without_figure(presupposed, focus)
+    others = [one for one in ranked if presupposed.has_rival_in(one.sentence.text)]
+    # what somebody asks for refutes less than what is laid down
+    others.sort(key=lambda one: isinstance(one.unit, Comment))
+    found = next((one for one in others if one.coverage >= _LEAST_BESIDE_OTHER), None)
+    stated = (
+        beside.coverage(sentence.text)
+        for unit in units
+        for sentence in split_sentences(unit.passage)
+        if presupposed.stands_in(sentence.text)
     )
-    found = next(other, None)
-    return Shortfall(Lack.FIGURE, presupposed.written, instead=found) if found else None
+    of_others = max((beside.coverage(one.sentence.text) for one in others), default=0.0)
+    if found is None or max(stated, default=-1.0) >= _AS_MUCH * of_others:
+        return None
+    return Shortfall(Lack.FIGURE, presupposed.written, instead=found)
 
 
 def _topic_shortfall(
@@ -178,7 +186,7 @@ def _topic_shortfall(
     if query.submitters:
         return None  # all that was searched is what this submitter sent
     texts = [unit.text for unit in read]
-    if is_off_topic(query, focus, texts, library):
+    if is_off_topic(query, focus, read, library):
         return Shortfall(Lack.TOPIC)
     held_or_close = float(support(focus, texts, library).max())
     missing = (
@@ -192,7 +200,7 @@ def _topic_shortfall(
     if missing:
         attribute = asked_attribute(query.completed)
         of_place = attribute is not None and is_place(attribute.owner)
-        off_topic = of_place or _names_nothing_held(query, library)
+        off_topic = of_place or _names_nothing_held(query, read, library)
         return Shortfall(Lack.TOPIC if off_topic else Lack.NAME, missing)
     least = _LEAST_SUPPORT_WITHIN_BOUNDS if bounded else _LEAST_SUPPORT
     if _WHETHER_WRITTEN.search(query.completed):
@@ -200,10 +208,11 @@ def _topic_shortfall(
     return None if held_or_close >= least else Shortfall(Lack.SUPPORT)
 
 
-def _names_nothing_held(query: Query, library: Library) -> bool:
+def _names_nothing_held(query: Query, units: Sequence[Unit], library: Library) -> bool:
     """Whether the question names things, and none of them is one that documents hold."""
-    is_english = query.language is Language.ENGLISH
-    return (names_nothing_held if is_english else names_only_unheld)(query, library)
+    if query.language is Language.ENGLISH:
+        return names_nothing_held(query, library)
+    return names_only_unheld(query, units, library)
 
 
 def _stands(term: str, units: Sequence[Unit], library: Library) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.understanding.counters import KA, counter_pattern
+from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
 from assistant.wording.phrases import phrase
+from index.text.morphology import tokens
 
 _NUMBER = (
     r"(?:\d[\d,.]*|[一二三四五六七八九十百]+|数)\s*(?:十|百|千|万|億|兆)*[\d,.]*\s*"
@@ -83,7 +85,7 @@ _COUNTED = re.compile(
     rf"何\s*(?P<unit>床|冊|階|校|棟|本|枚|戸|軒|基|隻|曲|票|室|席|問|倍|{KA}[国所月]|世帯|平方|km|キロ"
     r"|チーム|グループ|クラス|ページ|セット|機関|府省庁?|省庁|都市|自治体|組織|部隊|点)"
     r"|(?<![一-鿿])(?P<counted>[一-鿿]{1,2})数(?:は|が)いくつ"
-    r"|(?P<named>[一-鿿ァ-ヶー]{2,})の数(?:は|が)(?:いくつ|何|どの)"
+    r"|(?P<named>[一-鿿ァ-ヶー]{2,})の数(?:は|が)(?:いくつ|何|どの)|いくつの(?P<kind>[一-鿿ァ-ヶー]{2,})"
 )
 _KINDS = tuple((re.compile(asked), name, re.compile(form)) for asked, name, form in _VALUES)
 
@@ -115,7 +117,7 @@ def asked_value(question: str) -> AskedValue | None:
     counted = None if asked else _COUNTED.search(text)
     # of words that were put side by side (市・電源の数) the last need not be what is counted
     if counted and not (counted["named"] and re.search(r"(?<!\d)・", text)):
-        counter = counted["unit"] or counted["counted"] or counted["named"]
+        counter = next(filter(None, counted.groups()))
         form = re.compile(rf"{_NUMBER}{counter_pattern(counter)}")
         return AskedValue(phrase("数"), form)
     return min(asked, key=lambda found: found[0])[1] if asked else None
@@ -138,9 +140,10 @@ _FIGURE = re.compile(
     rf"(?<![\d.第])(?P<number>\d[\d,.]*(?:万|億|千)?)(?P<unit>{_UNIT})(?!\d*月|度|版|代)"
 )
 _TAKEN_FOR_GRANTED = re.compile(
-    r"(?:理由|根拠|(?:の|ん)(?:は|です)(?:なぜ|どうして))|(?:なぜ|どうして|何故)[^。]*(?:の|ん)(?:です|でしょ|か)"
+    r"(?:理由|根拠|経緯|は(?:なぜ|どうして|何故)|(?:の|ん)です(?:なぜ|どうして))|(?:なぜ|どうして|何故)[^。]*(?:の|ん)(?:です|でしょ|か)"
 )
 _YEAR_DIGITS = 4
+_REASONS = "理由 根拠 経緯 背景 訳 決める 増やす 減らす"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +184,9 @@ def presupposed_figure(question: str) -> Figure | None:
         return None
     is_date = match["unit"] in ("年", "日") and len(match["number"]) > 1
     return None if is_date else Figure(match["number"], match["unit"])
+
+
+def without_figure(figure: Figure, focus: Focus) -> Focus:
+    """The telling words beside a figure, without those that only ask for a reason."""
+    own = {*tokens(figure.written), *tokens(_REASONS)}
+    return replace(focus, words=tuple(one for one in focus.words if one[0] not in own))

@@ -29,6 +29,10 @@ _AS_CLOSE_OF_SEVERAL = 0.75  # the same, where the question takes for granted th
 _SEVERAL = re.compile(
     r"(?:誰|だれ|どなた)と(?:誰|だれ|どなた)|どこと(?:どこ|、)|\d+(?:者|社|団体)はどこ"
 )
+# 「最初に持ち出した委員」 asks for the earliest of those who spoke of it
+_ASKS_FOR_THE_FIRST = re.compile(
+    r"(?:最初に|初めに|初めて|真っ先に|先に)[^。、「」]{1,16}[ただ](?:の(?:は|って)|人|方|者|委員|構成員)"
+)
 _SPEAKERS = 3
 _QUOTES = 3
 # Of the questions for a speaker among all cases, who was named rightly held 0.24 and more of
@@ -36,6 +40,8 @@ _QUOTES = 3
 _LEAST_HELD_BY_NAMED = 0.2
 _LEAST_BESIDE_BEST = 0.5  # the same, as a share of what stands in the unit that has most
 _LEAST_OF_PROPOSAL = 0.6  # the same of an earlier turn, where this one takes up a proposal
+_LEAST_OF_FIRST = 0.78  # the same of the earliest turn on a matter
+_LEAST_OF_FIRST_CLOSE = 0.7  # share of the best turn's score that this one must have
 
 _TURNS_TO_OTHERS = r"(?:提案|指摘|意見|要望|質問|お尋ね|発言|懸念)"
 _TAKES_UP = re.compile(rf"(?:御|ご){_TURNS_TO_OTHERS}")
@@ -78,6 +84,8 @@ def who_said(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: 
     said = _by_unit(focus, ranked)
     if not _ASKS_WHO_TAKES_UP.search(fold(query.completed)):
         said = [one for one in said if not _takes_up(one, said)]
+    if _ASKS_FOR_THE_FIRST.search(fold(query.completed)):
+        said = _first_to_say(said, library)
     best = said[0]
     share = _AS_CLOSE_OF_SEVERAL if _SEVERAL.search(query.completed) else _AS_CLOSE
     close = [one for one in said if _closeness(one, best) >= share][:_SPEAKERS]
@@ -93,6 +101,23 @@ def who_said(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: 
         claims.insert(0, Claim(note, (), Layout.NOTE))
     # whoever else comes close did not say just this
     return Draft(Status.ANSWERED if shown[0].is_named else Status.PARTIAL, tuple(claims))
+
+
+def _first_to_say(said: list[_Said], library: Library) -> list[_Said]:
+    """The earliest turn of those that hold about as much of what is asked; all where none is."""
+    most = max((one.held for one in said), default=0.0)
+    turns = [
+        one
+        for one in said
+        if isinstance(one.unit, Utterance)
+        and one.held >= _LEAST_OF_FIRST * most
+        and _closeness(one, said[0]) >= _LEAST_OF_FIRST_CLOSE
+    ]
+    dates = {record.id: record.date or "" for record in library.catalog.documents()}
+    first = min(
+        turns, key=lambda one: (dates[_reading_order(one)[0]], _reading_order(one)), default=None
+    )
+    return [first] if first else said
 
 
 def _by_unit(focus: Focus, ranked: Sequence[Evidence]) -> list[_Said]:

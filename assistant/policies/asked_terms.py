@@ -13,9 +13,14 @@ _MET = (
     r"|(?:使われ|言及され|書かれ|触れられ|述べられ|挙げられ)(?:た|ている|ていた|る)|登場(?:する|した)"
     r"|話した|言(?:った|われた|われている|う)|いう|挙が(?:った|る))"
 )
+# 「第39回の議事要旨にあるGGE」: the document before the term itself.
+_IN_A_DOCUMENT = (
+    r"[^、。「」]*?(?:議事(?:要旨|録)|戦略|方針|計画|資料|文書|会[合議]|スライド|概要|脚注\d*|本文|節|章)"
+    r"(?:\(?案\)?)?(?:に(?:ある|いう|おける)|で(?:いう|言う)|の中の)"
+)
 _TERM = re.compile(
-    rf"(?:{_MET}|^|.*?(?:でいう|における|の中の|にある|では、|で、|に出てくる|に登場する|、))?"
-    r"「?(?P<term>[^、。「」]{2,40}?)」?"
+    rf"(?:{_MET}|{_IN_A_DOCUMENT}|^|.*?(?:でいう|における|の中の|にある|では、|で、|に出てくる|に登場する|、))?"
+    r"「?(?P<term>[^、。「」]{2,40}?|[A-Za-z][A-Za-z -]{2,90})」?"
     r"(?:という(?:[^、。「」]{0,4})(?:言葉|用語|語|略語|略称)|とは|の定義|の意味|の略称|の略語|の正式|の英語|の日本語"
     r"|は?、?(?:それぞれ)?(?:英語の)?(?:何|なに|どの語|どんな語)の(?:略|こと|頭文字)|って(?:何|なに|どう)|(?:は|を)(?:何と|どう)(?:略|呼)"
     r"|(?:は|を)、?略(?:して|すと)|を、?(?:どのような|どういう)(?:もの|こと)だ?と(?:説明|定義|述べ|書)|は、?どう(?:定義|説明)|は、?(?:何|なに)を(?:指|意味)|を正式に)"
@@ -59,7 +64,9 @@ def asked_terms(question: str) -> tuple[str, ...]:
         return (abbreviation,) if not term or of_time or abbreviation in term else (term,)
     term = term or _only_name(question)
     parts = re.split(r"(?<=[A-Za-z])(?:と|、|及び|や)(?=[A-Za-z])", term.strip())
-    return tuple(part.strip(" 、は") for part in parts if len(part) <= _LONGEST_TERM)
+    return tuple(
+        part.strip(" 、は") for part in parts if len(part) <= _LONGEST_TERM or part.isascii()
+    )
 
 
 def _only_name(question: str) -> str:

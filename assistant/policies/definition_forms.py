@@ -104,7 +104,7 @@ _FORMS: tuple[tuple[Relation, str], ...] = (
     (Relation.MEANING, rf"{_LATER}「TERM」"),
     (Relation.MEANING, r"「?TERM」?とは、?.{6,}"),
     (Relation.MEANING, r"「TERM」(?:と(?:いう(?=[。)])|呼|称|定義)|を[^。]{0,20}定義)"),
-    (Relation.LONG, rf"{_WHOLE}TERM」?の略称は、?「?(?P<other>[A-Za-z0-9]{{2,12}})"),
+    (Relation.LONG, rf"{_WHOLE}TERM」?(?:の|とし、)略称は、?「?(?P<other>[A-Za-z0-9]{{2,12}})"),
     (Relation.SHORT, r"「?(?P<other>[A-Za-z][A-Za-z \-]{5,80})」?とし、略称は、?「?TERM"),
     (Relation.SHORT, r"TERM」?は、?「?(?P<other>[^「」。、]{3,60})」?の略"),
     (Relation.LONG, rf"{_WHOLE}TERM」?\([^()]*?[:、]\s?(?P<other>[A-Za-z0-9]{{2,12}})\)"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Claim, Draft, Layout, Status
-from assistant.premises.people import minutes_asked_about
 from assistant.query import Query
 from assistant.understanding.mentions import fold
 from assistant.understanding.names import title_core
@@ -16,7 +15,6 @@ from index.ids import document_slug
 from index.library import Library
 from index.stores.records import DocumentRecord
 from index.text.eras import find_dates
-from index.text.sentences import split_sentences
 
 _HAPPENED = re.compile(
     r"(?:あり|起き|起こり|行われ|開かれ|なり|発生し|成功し|失敗し|増え|減り|決まり|始まり|終わり)まし?た"
@@ -29,11 +27,6 @@ _WHEN_DECIDED = re.compile(
     r"|(?:決定|策定)(?:され|し)た(?:の|日|日付|時期)は"
     r"|(?:この|本|今回の|上記の)?(?:戦略|方針|計画)(?:\(?案\)?)?は、?(?:もう|既に|すでに)?(?:閣議|正式に)決定"
     r"(?:され|し|済)[^。]{0,8}か"
-)
-_NEXT_MEETING = re.compile(r"次回|次の(?:会[合議]|回)|翌回|次は")
-_WHEN = re.compile(
-    r"いつ|何月|何日|日時|日程|日付|日取り|(?:会[合議]|次回)の予定|何時|何曜|\bwhen\b",
-    re.IGNORECASE,
 )
 _DAY_LENGTH = len("2015-08-31")
 _DRAFT = re.compile(r"\((?:案|素案|原案)\)$")
@@ -80,29 +73,6 @@ def undated_decision(query: Query, library: Library) -> Draft | None:
         document=wording.document_place(draft),
     )
     return Draft(Status.NOT_IN_DOCUMENTS, (_note(note),))
-
-
-def undated_next_meeting(query: Query, library: Library) -> Draft | None:
-    """A refusal where minutes speak of the next meeting, if at all, without the day asked for."""
-    text = fold(query.completed)
-    if not (_NEXT_MEETING.search(text) and _WHEN.search(text)):
-        return None
-    units = [
-        unit
-        for record in minutes_asked_about(query, library)
-        for unit in library.catalog.units_of(record.id)
-        if "次回" in unit.text
-    ]
-    sentences = (
-        sentence
-        for unit in units
-        for sentence in split_sentences(unit.passage)
-        if "次回" in sentence.text
-    )
-    if any(find_dates(fold(sentence.text)) for sentence in sentences):
-        return None
-    note = phrase("次回の会合の日時は、議事要旨に記載されていません。")
-    return Draft(Status.NOT_IN_DOCUMENTS, (_note(note),), suggestions=tuple(units))
 
 
 def _note(text: str) -> Claim:

@@ -16,17 +16,24 @@ from index.text.morphology import content_words
 _BORDERS = re.compile(r"[・、兼()（）\s]")
 _COMPANY = r"株式会社|\(株\)|有限会社|合同会社"
 _PRIVATE = rf"{_COMPANY}|大学|法人(?<!行政法人)|弁護士|会議所|協会|連合会|連盟|組合|財団|銀行|学会"
+_STATE = r"内閣|大臣|政務官|官房|総理|国家公安|[^市県都府]庁|(?<!反)省"
 _KINDS = tuple(
     (re.compile(called), re.compile(office))
     for called, office in (
         (r"(?:企業|(?:株式|有限|合同)?会社)(?:人|員|関係者)?|産業界", _COMPANY),
         # who holds no office of the state or a city, as councils call their outside members
         (r"民間人?|有識者|学識(?:経験)?者|外部(?:委員|の?有識者)?", _PRIVATE),
+        (
+            r"(?:企業|会社)の?(?:経営者|経営陣|トップ|社長)|経営者|経営陣",
+            r"社長|会長(?!代)|代表取締役|執行役",
+        ),
         (r"学者|研究者|大学人|大学関係者|先生方?", r"大学|教授|研究員"),
         (
-            r"(?:政府|行政|官庁|役所|国|市|県)の?(?:側|関係者|職員|人|方(?![法針]))|官僚|公務員|役人",
+            r"(?:政府|行政|官庁|役所|市)の?(?:側|関係者|職員|人|方(?![法針]))|官僚|公務員|役人",
             rf"^(?!.*(?:{_PRIVATE}))",
         ),
+        (r"国の?(?:側|関係者|職員|人|方(?![法針]))", _STATE),
+        (r"県の?(?:側|関係者|職員|人|方(?![法針]))", r"県(?!庁所在)"),
     )
 )
 _ANY_KIND = re.compile("|".join(called.pattern for called, _ in _KINDS))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
-from assistant.comments.counts import count_all, listed
+from assistant.comments.counts import count_all, listed, row
 from assistant.comments.totals import Consultation, consultations
 from assistant.lookup import answer_about_comments, quoted
 from assistant.query import Language, Query, QuestionKind
@@ -42,12 +42,21 @@ _NOT_ADOPTED = re.compile(
     re.IGNORECASE,
 )
 _REVISED_COUNT = re.compile(
-    rf"{_CHANGED}さ?れた(?P<first>\d+)件|(?P<second>\d+)件の(?:修正|反映)|(?P<third>\d+)件(?:が|を|も)修正"
+    rf"{_CHANGED}さ?れた(?P<first>\d+)件|(?P<second>\d+)件の(?:修正|反映)|(?!1件も)(?P<third>\d+)件(?:が|を|も)修正"
 )
 _TOTAL_COUNT = re.compile(
     r"(?:寄せられ|提出され|集まっ|届い|出され|出)た(?P<first>\d+)件|(?:全|計)(?P<second>\d+)件の意見"
+    r"|(?P<third>\d+)件の意見の(?:うち|中)"
 )
-_OPPOSED = re.compile(r"(?:採決|決定|議決|可決|賛否)[^。]*(?:反対し|異議を)|反対票")
+_ALL_OF_THEM = re.compile(r"(?:意見|提案|要望|もの)(?:が|は|を)?(?:全て|すべて|全部|いずれも|みな)")
+_FEW = 3  # comments that are shown with the replies
+_OPPOSED = re.compile(
+    r"(?:採決|決定|議決|可決|賛否)[^。]*(?:反対し|異議を)|反対票"
+    r"|第\d+回(?:の?会[合議])?(?:の場)?で?は?、?(?:(?:誰|だれ|どなた)が|どの委員が)?(?:反対(?:し|意見|の声|者)|異議を唱え)"
+)
+_WHETHER = re.compile(
+    r"(?:いま|いらっしゃいま|ありま|出ま)した(?:か|でしょうか)|(?:いた|あった|出た)(?:の(?:です)?)?か"
+)
 _UNANIMOUS = re.compile(r"全員(?:の|が)?賛成|全会一致|異議(?:なし|は?な[いく]|がな)|満場一致")
 
 
@@ -63,26 +72,29 @@ def wrong_outcome(query: Query, library: Library) -> Draft | None:
         wrong = all(comment.outcome is Outcome.REVISED for comment in comments)
         note = phrase("{comments}は、見送られた意見ではありません。", comments=_names(comments))
     elif _ADOPTED.search(text):
-        wrong = all(comment.outcome is not Outcome.REVISED for comment in comments)
+        unchanged = [comment for comment in comments if comment.outcome is not Outcome.REVISED]
+        all_said = _ALL_OF_THEM.search(text) is not None
+        wrong = bool(unchanged) and (all_said or len(unchanged) == len(comments))
         note = phrase(
-            "{comments}を受けて修正したという記載はありません。", comments=_names(comments)
+            "{comments}を受けて修正したという記載はありません。", comments=_names(unchanged)
         )
     else:
         return None
     if not wrong:
         return None
-    facts = answer_about_comments(_asking_for_the_reply(query), comments, library).claims
+    few = len(comments) <= _FEW
+    asked = _asking_for_the_reply(query)
+    facts = answer_about_comments(asked, comments, library).claims if few else map(row, comments)
     return Draft(Status.PREMISE_WRONG, (Claim(note, (), Layout.NOTE), *facts))
 
 
 def _comments_named(query: Query, library: Library) -> list[Comment]:
-    """The comments that are named by key, else the only one of the submitter that is named."""
+    """The comments that are named by key, else those of the one submitter that is named."""
     catalog = library.catalog
     found = [c for key in query.mentions.comments for c in catalog.comments(key.number, key.branch)]
     if found or len(query.submitters) != 1:
         return found
-    sent = list(catalog.comments_by(query.submitters[0]))
-    return sent if len(sent) == 1 else []
+    return list(catalog.comments_by(query.submitters[0]))
 
 
 def _names(comments: Sequence[Comment]) -> str:
@@ -95,7 +107,7 @@ def _asking_for_the_reply(query: Query) -> Query:
 
 def wrong_figure(query: Query, library: Library) -> Draft | None:
     """A refusal where a number of comments, or of revisions, is taken for granted that is wrong."""
-    if query.submitters or query.mentions:
+    if query.submitters or query.mentions or query.among:
         return None
     text = fold(query.completed)
     tables = consultations(query.documents, library)
@@ -154,8 +166,8 @@ def nobody_opposed(query: Query, library: Library) -> Draft | None:
         "・", (wording.document_place(library.catalog.document(d)) for d in query.documents)
     )
     note = phrase("{place}に、反対した人の記載はありません。", place=places)
+    asks_whether = _WHETHER.search(fold(query.completed)) is not None
     reference: tuple[Reference, ...] = quotes[0].references
     lead = phrase("決定については、次のように記載されています。")
-    return Draft(
-        Status.PREMISE_WRONG, (Claim(note, (), Layout.NOTE), Claim(lead, reference), *quotes)
-    )
+    status = Status.ANSWERED if asks_whether else Status.PREMISE_WRONG
+    return Draft(status, (Claim(note, (), Layout.NOTE), Claim(lead, reference), *quotes))

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant.answers import Claim, Draft, Layout, Status
-from assistant.premises.dates import (
-    later_than_held,
-    undated_decision,
-    undated_next_meeting,
-)
+from assistant.premises.dates import later_than_held, undated_decision
 from assistant.premises.decisions import not_absent, not_turned_down
 from assistant.premises.outcomes import nobody_opposed, wrong_figure, wrong_outcome
 from assistant.premises.pairs import (
@@ -23,6 +19,7 @@ from assistant.premises.people import missing_person
 from assistant.premises.roles import missing_role
 from assistant.premises.submitters import missing_submitter
 from assistant.premises.titles import missing_title
+from assistant.premises.wishes import not_met
 from assistant.query import CommentKey, Query
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
@@ -32,6 +29,9 @@ from index.library import Library
 from index.stores.records import DocumentRecord
 from index.text.eras import find_dates
 
+_MEETING_THEN = re.compile(
+    r"(?:に(?:開|行)(?:かれ|われ|催され)た|に開催された)?の?(?:会[合議](?!室)|部会|協議会|議事(?:要旨|録))"
+)
 _MEETING = re.compile(r"会合|会議|部会|議事|第\d+回")
 _NEXT = re.compile(r"第\s*(?P<number>\d+)\s*回(?:の?会[合議])?の(?:次|翌)の?(?:会[合議]|回)")
 _MEETING_OF_A_YEAR = re.compile(r"年(?:\d+月(?:\d+日)?)?(?:に(?:開|行)|の(?:会合|会議))")
@@ -40,6 +40,9 @@ _BODY_OF_A_YEAR = re.compile(
 )
 # what only minutes tell; what a meeting decided other documents say too
 _AT_A_MEETING = re.compile(r"意見|発言|議論|出席|欠席|議題|議事|誰|どなた|話(?:題|し合)|やり?取り")
+
+
+_YEAR_LENGTH = len("2025")
 
 
 def check_premise(query: Query, library: Library) -> Draft | None:
@@ -59,12 +62,8 @@ def _missing_meeting(query: Query, library: Library) -> Draft | None:
     if not missing:
         return None
     names = joined("・", (phrase("第{number}回", number=number) for number in missing))
-    listed = joined("、", (wording.held_document(record) for record in held)) or phrase("なし")
-    return _refusal(
-        Status.NOT_IN_DOCUMENTS,
-        phrase("{names}の議事要旨は収録されていません。", names=names),
-        phrase("収録している議事要旨: {listed}。", listed=listed),
-    )
+    note = phrase("{names}の議事要旨は収録されていません。", names=names)
+    return _refusal(Status.NOT_IN_DOCUMENTS, note, _held_minutes(held))
 
 
 def _following(query: Query, library: Library) -> list[int]:
@@ -76,8 +75,11 @@ def _following(query: Query, library: Library) -> list[int]:
 
 
 def _missing_year(query: Query, library: Library) -> Draft | None:
-    """A meeting of a year of which no minutes are held."""
+    """A meeting of a year or of a day of which no minutes are held."""
     text = fold(query.completed)
+    of_a_day = _missing_day(text, library)
+    if of_a_day:
+        return of_a_day
     of_a_meeting = _MEETING_OF_A_YEAR.search(text) or (
         _BODY_OF_A_YEAR.search(text) and _AT_A_MEETING.search(text)
     )
@@ -87,14 +89,32 @@ def _missing_year(query: Query, library: Library) -> Draft | None:
     held = _minutes(library)
     if not years or any(record.date and record.date[:4] in years for record in held):
         return None
-    listed = joined("、", (wording.held_document(record) for record in held)) or phrase("なし")
-    return _refusal(
-        Status.NOT_IN_DOCUMENTS,
-        phrase(
-            "{years}年の会議の議事要旨は収録されていません。", years=joined("・", sorted(years))
-        ),
-        phrase("収録している議事要旨: {listed}。", listed=listed),
+    text = phrase(
+        "{years}年の会議の議事要旨は収録されていません。", years=joined("・", sorted(years))
     )
+    return _refusal(Status.NOT_IN_DOCUMENTS, text, _held_minutes(held))
+
+
+def _missing_day(text: str, library: Library) -> Draft | None:
+    """A meeting named by its day or month, which would be told by its number were it held."""
+    held = _minutes(library)
+    missing = [
+        mention.surface
+        for mention in find_dates(text)
+        if not mention.relative
+        and _YEAR_LENGTH < len(mention.iso)
+        and _MEETING_THEN.match(text, mention.end)
+        and not any((record.date or "").startswith(mention.iso) for record in held)
+    ]
+    if not missing:
+        return None
+    note = phrase("{days}の会議の議事要旨は収録されていません。", days=joined("・", missing))
+    return _refusal(Status.NOT_IN_DOCUMENTS, note, _held_minutes(held))
+
+
+def _held_minutes(held: Sequence[DocumentRecord]) -> str:
+    listed = joined("、", (wording.held_document(record) for record in held)) or phrase("なし")
+    return phrase("収録している議事要旨: {listed}。", listed=listed)
 
 
 def _minutes(library: Library) -> list[DocumentRecord]:
@@ -117,7 +137,9 @@ def _missing_comment(query: Query, library: Library) -> Draft | None:
         first=held.first,
         last=held.last,
     )
-    if siblings:
+    if siblings and siblings[0].branch is None:
+        listed = phrase("意見{number}に枝番号はありません。", number=missing[0].number)
+    elif siblings:
         listed = phrase(
             "意見{number}の枝番号は{keys}です。",
             number=missing[0].number,
@@ -197,9 +219,9 @@ _CHECKS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     missing_title,
     later_than_held,
     undated_decision,
-    undated_next_meeting,
     wrong_outcome,
     wrong_figure,
+    not_met,
     nobody_opposed,
     not_turned_down,
     not_absent,

@@ -14,7 +14,7 @@ from assistant.understanding.counters import KA, counter_pattern
 from assistant.understanding.idioms import plainly
 from assistant.understanding.mentions import fold
 from assistant.understanding.named_policy import named_policy
-from assistant.understanding.speaking import SAID_BY
+from assistant.understanding.speaking import what_was_said
 from index.library import Library
 from index.text.keys import search_key
 from index.text.morphology import concepts, meanings, tokens
@@ -37,7 +37,7 @@ _MEETING = re.compile(r"第\d+回(?:の?(?:会合|会議))?(?:では|で|に(?:�
 _COUNTER = re.compile(
     rf"何\s*(?P<unit>件|者|人|名|社|分野|回線|回|項目|{KA}[国所月]|割|年|月|日|円|万人|%|パーセント"
     r"|秒|時間|分(?!野)|校|世帯|台|点|種類|施設|機関|省庁|自治体|都市|週間|歳|倍|ページ|章|節)"
-    r"|(?P<noun>[一-鿿ァ-ヶー]{2,})の?(?:数)?(?:は|が|を|って)?いくつ"
+    r"|(?P<noun>[一-鿿ァ-ヶー]{2,})の?(?:数)?(?:は|が|を|って)?いくつ|いくつの(?P<kind>[一-鿿ァ-ヶー]{2,})"
 )
 _DATE = re.compile(
     r"(?:明治|大正|昭和|平成|令和)\s*(?:\d+|元)\s*年(?:\s*度)?(?:\s*\d+\s*月(?:\s*\d+\s*日)?)?"
@@ -53,6 +53,11 @@ _AMOUNT = re.compile(
     r"|か月|か国|項目|分野|種類|団体|歳)|\d+\s*分の\s*\d+"
 )
 _DURATION = re.compile(r"(?<!\d)\d{1,2}\s*(?:か年|年(?:間|程度|ごと|以内|後|という))")
+_AIM = re.compile(r"目的(?:は|:|とする|として)|を目指す|(?:こと|の)を(?:目的|狙い|ねらい)")
+_INCIDENT = re.compile(
+    r"(?:漏え?い|漏れ|流出|侵入|不正(?:に|な|アクセス)|感染|停止|止ま|盗ま|被害|改ざん|故障|攻撃|だまし取)"
+    r"[^。]{0,40}(?:た|事案|事件|事故)"
+)
 _REASON = re.compile(r"ため|から|ので|理由|により|ことから|背景")
 _SCHOOL = re.compile(r"[一-鿿ァ-ヶー]{2,}大学(?!院)")
 _COUNTRY = re.compile(
@@ -73,11 +78,19 @@ _INTERROGATIVES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked, re.IGNORECASE), expected)
     for asked, expected in (
         (r"何月何日", _DAY),
-        (r"(?:期間|任期|年限|周期|間隔)[^。]{0,8}何年|何年間|何年(?:ごと|おき|程度)", _DURATION),
+        (
+            (
+                r"(?:期間|任期|年限|周期|間隔)[^。]{0,8}何年|何年間|何年(?:ごと|おき|程度)"
+                r"|(?:どの?|どれ)くらいの(?:期間|年数|スパン)|(?:計画|対象)期間は"
+            ),
+            _DURATION,
+        ),
+        (r"(?:目的|ねらい|狙い)(?:は|って)", _AIM),
+        (r"何が(?:あっ|起き|起こっ|生じ)|どんな(?:事件|事故|事案|トラブル|被害)", _INCIDENT),
         (r"(?<!期間は)(?<!任期は)何年(?!間|ごと|おき|程度)度?", _YEAR),
         (r"いつまで|期限は|締め?切", _TERM_OF_TIME),
         (r"いつ(?!まで)|時期|何月(?!何日)", _DATE),
-        (r"いくら|どの?くらい|どれ(?:くらい|だけ)|割合は", _AMOUNT),
+        (r"いくら|(?:どの?くらい|どれ(?:くらい|だけ))(?!の期間)|割合は", _AMOUNT),
         (r"(?:率|数|額|割合)は[^。]{0,24}(?:どう(?!い)|比べ|増え|減っ|推移)", _AMOUNT),
         (r"なぜ|理由|どうして", _REASON),
         (r"大学(?:は|が)?(?:どこ|何)|(?:どこの|どの)大学", _SCHOOL),
@@ -119,7 +132,7 @@ def _expected(question: str, kind: QuestionKind) -> tuple[re.Pattern[str], ...]:
         counted = (counter["unit"] or "年") not in ("年", "月", "日")
     counted = counted or kind is QuestionKind.WHO  # 「何年前から…と、誰が」 asks for both
     if counter and counted:
-        unit = counter_pattern(counter["unit"] or counter["noun"][-2:])
+        unit = counter_pattern(counter["unit"] or (counter["kind"] or counter["noun"])[-2:])
         return (re.compile(rf"\d[\d,.]*\s*(?:万|億)?\s*{unit}"),)
     if kind is QuestionKind.DEFINE:
         return (_definition_of(asked_term(question)),)
@@ -161,7 +174,9 @@ _SUBJECT = re.compile(r"(?P<noun>[一-鿿々ァ-ヶーA-Za-z0-9]{2,})(?:は|っ�
 def _subject(question: str) -> re.Pattern[str] | None:
     """The noun of which something is asked, where a sentence says something of it."""
     nouns = [match["noun"] for match in _SUBJECT.finditer(question)]
-    return re.compile(rf"{re.escape(search_key(nouns[-1]))}(?:は|が)") if nouns else None
+    if not nouns:
+        return None
+    return re.compile(rf"{re.escape(search_key(nouns[-1]))}(?:\([^()]*\))?(?:は|が)")
 
 
 @dataclass(frozen=True)
@@ -253,8 +268,7 @@ def focus_on(query: Query, library: Library) -> Focus:
     (Spärck Jones 1972); words of asking have none.
     """
     folded = plainly(fold(query.completed))
-    told = SAID_BY.sub(" ", folded) if query.kind is QuestionKind.WHO else folded
-    told = named_policy(library).sub(" ", told)
+    told = named_policy(library).sub(" ", what_was_said(folded, query.kind))
     if query.mentions.meetings:  # where to look, which the search keeps to
         told = _MEETING.sub(" ", told)
     bare = " ".join(_ASKING.sub(" ", told).split())

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.query import Language, QuestionKind
-from assistant.understanding.speaking import NAME_OF_SPEAKER, SAYING, WHICH_BODY_SAID
+from assistant.understanding.speaking import (
+    NAME_OF_SPEAKER,
+    SAYING,
+    TOLD_THEN_WHERE,
+    VIEW_OF_SOMEBODY,
+    WHICH_BODY_SAID,
+)
 
 _LATIN_WORD = re.compile(r"\b(?![ivx]+\b)[A-Za-z]{2,}", re.IGNORECASE)
 _JAPANESE_LETTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々]")
@@ -32,7 +38,6 @@ _WHY = (
 _NOT_MET = rf"(?:{_MET}[^、。]{{0,6}}?(?:な(?:い|かっ|く)|ませ|ず(?=[、に]))|{_REFUSED})"
 _WHY_NOT = rf"{_WHY}[^。]*{_NOT_MET}|{_NOT_MET}[^。]*{_WHY}"
 _ASKS_WHY_NOT = re.compile(_WHY_NOT)
-
 # An opinion beside the reply to it: 「協会の主張と市の考え方を対比して」.
 _OPINION_BESIDE_REPLY = (
     r"(?:主張|意見|要望|要求|提案|指摘|言い分|注文|訴え|声)[^。、]{0,12}?(?:と|、)、?[^。、]{0,16}?"
@@ -60,7 +65,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             r"どんな(?:立場|肩書|役職)の(?:人|方)",
             (
                 r"(?:(?:意見|要望|提案|コメント|指摘)を[^。、]{0,10}?(?:出し|送っ|書い)|提出し|寄せ|求め|訴え|提案し"
-                r"|要望し|要求し|指摘し|主張し)(?:てい|てき)?た(?:の|ところ|相手)は、?(?:どこ|どちら)(?!に|で(?!す|しょ)|の[節章])"
+                r"|要望し|要求し|指摘し|主張し|尋ね|質問し)(?:てい|てき)?た(?:の|ところ|相手)は、?(?:(?:どこ|どちら)(?!に|で(?!す|しょ)|の[節章])|[?？。]?$)"
             ),
             r"(?:どこの|どの)(?:会社|企業|団体|大臣|省|役所|官庁|委員|構成員|出席者|参加者|有識者|議員|方|人)",
             (
@@ -107,7 +112,8 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
     (
         QuestionKind.REPLIED,
         (
-            r"(?:回答|返答|答え|(?<!戦略の)(?<!方針の)(?<!計画の)(?:考え方|見解)|返事)(?:は|を|が|に|し|$)",
+            r"(?:回答|返答|答え|返事)(?:は|を|が|に|し|$)",
+            VIEW_OF_SOMEBODY,
             (
                 r"(?:どう|何[とて]|なん[とて]|どのように|どんなふうに)(?:[、,]|の|い[うい])?"
                 r"(?:答え|回答|返し|返さ|返って|返答|返事|応じ|応え|反論|反応)"
@@ -274,6 +280,8 @@ def question_kind(question: str) -> QuestionKind:
     What a clause before it says (「誰がやるのか分からないと苦情が来たそうですが、…」) asks nothing,
     unless it says that an opinion was sent of which the rest asks what came.
     """
+    if TOLD_THEN_WHERE.search(question):
+        return QuestionKind.WHERE
     kind = _kind_of(question)
     if kind in (QuestionKind.FACT, QuestionKind.OUTCOME, QuestionKind.REPLIED):
         return kind

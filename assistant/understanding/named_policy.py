@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from assistant.understanding.mentions import fold
 from assistant.understanding.names import title_core
@@ -19,6 +20,12 @@ _PLACE = (
     r"|の(?=\s*$|\s*[?。]))(?![一-鿿])"
     r")、?"
 )
+_GROUND = (
+    r"(?:を(?:もと|基)に|に沿って|を参照して|から)(?=、?(?:要約|まとめ|説明|教え|整理|示し|答え))"
+)
+_DATED = (
+    r"(?:(?:平成|令和)?(?:\d+|元)年(?:\d+月)?(?:\d+日)?(?:付け?)?の)?(?:(?:資料|文書|スライド)の?)?"
+)
 _SLIDES = (
     r"(?:\d{4}年(?:\d+月)?の|(?:説明|概要)(?:の|資料の?))?"
     r"(?:スライド(?:資料)?|(?:説明|概要|要約)資料)"
@@ -29,10 +36,18 @@ def named_policy(library: Library) -> re.Pattern[str]:
     """A policy or slides where a question says that it stands there: 「戦略案では」."""
     policies = library.catalog.find_documents(kind=DocumentKind.POLICY)
     titles = {fold(title_core(record.title)) for record in policies}
-    names = "|".join(map(re.escape, sorted((*titles, *_KINDS), key=len, reverse=True)))
+    slides = library.catalog.find_documents(kind=DocumentKind.SLIDES)
+    titles_in_brackets = titles | {fold(title_core(record.title)) for record in slides}
+    names = _one_of((*titles, *_KINDS))
     return re.compile(
-        rf"(?<![一-鿿ァ-ヶー々「])(?:{names}){_DRAFT}{_PLACE}|{_SLIDES}(?:「[^「」]+」)?{_PLACE}"
+        rf"(?<![一-鿿ァ-ヶー々「])(?:{names}){_DRAFT}(?:{_PLACE}|{_GROUND})"
+        rf"|{_SLIDES}(?:「[^「」]+」)?{_PLACE}"
+        rf"|{_DATED}「(?:{_one_of(titles_in_brackets)}){_DRAFT}」(?:という(?:資料|文書))?{_PLACE}"
     )
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
 
 
 def without_place(question: str, library: Library) -> str:

@@ -56,6 +56,17 @@ _MEANING_AND_MORE = re.compile(
     r"(?:何|どんなもの|どういうもの|どのようなもの|どんな意味|どういう意味)(?:のこと)?(?:(?:で|であり|ですか|か)、|(?:です)?か[。?]\s*)"
     rf"(?P<more>[^。]*{_INTERROGATIVE}[^。]*)$"
 )
+_NAMED = r"(?:正式な?名称|正式名|意味|定義|略称|英語名)"
+_NAME_AND_MORE = re.compile(
+    rf"^(?P<term>「[^「」]{{2,30}}」|[^、。「」]{{2,30}}?)の"
+    rf"(?:(?P<one>{_NAMED})と(?P<other>[^、。のと]{{1,10}}?)(?:は|を|って|も?教え|[?？]|$)"
+    rf"|(?P<first>[^、。のと]{{1,10}})と(?P<name>{_NAMED}))"
+)
+# 「警察からの出席者は誰で、何を言ったか」
+_WHO_AND_WHAT = re.compile(
+    r"^(?P<who>(?P<body>[^、。はが]{2,24}?)(?:から)?の(?:出席者|参加者|人|方|委員|代表者?)は)"
+    r"(?:誰|だれ|どなた)で、?(?P<more>[^。]*(?:何|どう|どんな)[^。]*)$"
+)
 _OF_THEM = re.compile(r"(?:そのうち|このうち|その中で|その中の)、?")
 _TOPIC = re.compile(rf"(?P<topic>[^、。は]{{2,40}})(?:は|が)[^、。は]*{_INTERROGATIVE}")
 _PLACE = re.compile(r"^.*(?:において|における|では|によれば|によると)、?")
@@ -83,8 +94,9 @@ def questions_asked(question: str, *, following: bool) -> tuple[str, ...]:
 def joined_questions(completed: str) -> tuple[str, ...]:
     """The two questions that one sentence joins; the whole question where it is but one.
 
-    「…は幾つか、また、…はどれか」 joins two; 「Xとは何で、どこで使うのか」 asks for a meaning
-    and for something more. What the second says no more is carried over from the first.
+    「…は幾つか、また、…はどれか」 joins two; 「Xとは何で、どこで使うのか」 and 「Xの意味と任期」
+    ask for a meaning and for something more. What the second says no more is carried over from
+    the first.
 
     Args:
         completed: A question in Japanese, completed from the history.
@@ -94,6 +106,14 @@ def joined_questions(completed: str) -> tuple[str, ...]:
     if meaning:
         term = meaning["term"]
         return f"{term}とは何ですか", f"{term}は、{meaning['more']}"
+    named = _NAME_AND_MORE.search(question)
+    if named:
+        term, *asked = filter(None, named.groups())
+        one, other = (f"{term}の{what}は何ですか" for what in asked)
+        return one, other
+    who = _WHO_AND_WHAT.search(question)
+    if who:
+        return f"{who['who']}誰ですか", f"{who['body']}の人は{who['more']}"
     joint = _JOINED.search(question)
     if joint is None:
         return (question,)

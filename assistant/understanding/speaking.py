@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.query import QuestionKind
+
 #: To have said something, in the verbs with which people ask.
 SAYING = (
     r"(?:言(?:って(?:い)?|っ|い出し|われ|及し)|述べ(?:て(?:い)?|られ)?|話し(?:て(?:い)?)?|語っ(?:て(?:い)?)?"
@@ -36,7 +38,7 @@ _WHO = (
 _TOLD = (
     r"(?:(?:と|って|旨を?|よう(?:に)?)、?[^。「」]{1,24}?|[をに][^、。「」]{1,10}?)"
     r"(?<!出席し)(?<!参加し)(?<!欠席し)(?<!同席し)(?<!代わって)(?<!務め)(?<!来)(?<!出)(?<!載っ)(?<!い)"
-    r"(?:てい|て)?(?:まし)?た"
+    r"(?:てい|て)?(?:(?:まし)?た|んだ)"
 )
 _REMARK = r"(?:発言|言葉|意見|提案|主張|指摘|話|訴え|要望|質問|台詞|セリフ|一言|コメント)"
 _NAMED = (
@@ -47,7 +49,7 @@ _NAMED = (
 #: Somebody is asked for by what that person said, and not by an interrogative.
 NAME_OF_SPEAKER = re.compile(
     rf"{SAYING}{_PERSON}{_NAMED}|{_TOLD}{_OFFICE_HOLDER}{_NAMED}"
-    rf"|(?:と|って|旨を?|よう(?:に)?)、?[^。「」]{{1,24}}?(?<!出席し)(?<!参加し)た{_PERSON}{_NAMED}"
+    rf"|(?:と|って|旨を?|よう(?:に)?)、?[^。「」]{{1,24}}?(?<!出席し)(?<!参加し)(?:た|んだ){_PERSON}{_NAMED}"
     rf"|(?:{SAYING}|、と、?[^。「」、]{{1,12}}?た)の(?:は|って)(?:[?？。]|$)"
     rf"|{_REMARK}の主(?![一-鿿])"
 )
@@ -65,7 +67,7 @@ OF_MINUTES = re.compile(
 #: The question is who said or sent something.
 ASKS_WHO_SAID = re.compile(
     rf"{NAME_OF_SPEAKER.pattern}"
-    r"|(?:た|ている|る|う)の(?:は|って|が)、?[^、。は]{0,12}?(?:誰|だれ|どなた|どこ|どの|どんな)"
+    r"|(?:た|んだ|ている|る|う)の(?:は|って|が)、?[^、。は]{0,12}?(?:誰|だれ|どなた|どこ|どの|どんな)"
     r"|(?:発言|提案|提出|要望|指摘)者"
     rf"|{WHICH_BODY_SAID}"
     rf"|{_REMARK}(?:は|が[^?？]{{0,16}}?は?)、?(?:誰|だれ|どなた)"
@@ -83,7 +85,7 @@ ASKS_WHO_SAID = re.compile(
 SAID_BY = re.compile(
     rf"という(?:趣旨|意味|内容)?の?{_REMARK}が(?:あ|出)[^。]{{0,8}}。?"
     rf"|(?:この|その|という)?{_REMARK}の主(?![一-鿿])|(?:気|覚え|記憶)が(?:する|あ[るり][^。]{{0,4}})。?"
-    rf"|、?と、?(?:[^。「」、]{{0,16}}で)?(?:[^。「」、を]{{1,6}}を)?[^。「」、をでが]{{1,8}}た{_PERSON}"
+    rf"|、?と、?(?:[^。「」、]{{0,16}}で)?(?:[^。「」、を]{{1,6}}を)?[^。「」、をでが]{{1,8}}(?:た|んだ){_PERSON}"
     rf"(?:(?:は|って|を)、?(?:{_WHO}|特定|教え|挙げ)[^。]*|{_NAMED})"
     rf"|(?:という(?:こと|点|話)?を|ように|よう|と|を)?、?{SAYING}(?:の|{_PERSON})"
     r"(?=は|って|を|の(?:お?名前|氏名|名)|[?？。]|$)(?:の(?:お?名前|氏名|名))?"
@@ -96,3 +98,35 @@ OPINION_TOLD = re.compile(
     r"|と(?:尋ね|聞い|質問し|問う|訴え|求め|指摘し|述べ|言っ|書い|要望し|提案し)(?:て(?:いる|い|き))?た?)"
     r"(?:意見|質問|問い(?!掛け)|疑問|コメント|要望|要求|提案|指摘|声|訴え|注文|懸念|苦情)(?=に|へ|は|を|が|って)"
 )
+#: What a document says is told, then where it says so is asked: 「…、というのは何番の項目か」
+TOLD_THEN_WHERE = re.compile(
+    r"^[^。]{8,}?(?:という|とある|と(?:書|記|定め|述べ|示)[^、。]{0,8}?)(?:の|くだり|記[載述]|文言?|話|方針|施策)"
+    r"(?:は|って|が)、?(?=[^。]*(?:どこ|何(?:番|章|節|項|ページ)|どの(?:節|章|項|文書|資料|箇所|部分)))"
+)
+#: Who holds a view has it stated (「政府の考え方は」); what something rests on is no reply:
+#: 「対策の考え方は」.
+VIEW_OF_SOMEBODY = (
+    r"(?:^|[、。]|政府|役所|行政|当局|事務局|国|県|市|[省庁局]|側|意見|指摘|提案|要望|注文|主張|声|コメント"
+    r"|回答|(?:へ|から)の|に対する|それ|これ|[そこ]の|\d)(?:の|としての)?(?:考え方|見解)(?:は|を|が|に|し|$)"
+)
+
+#: What is asked about an opinion that was told before: 「…という意見への回答は？」.
+_ASKED_OF_OPINION = re.compile(
+    r"(?:という|といった|っていう|との|って|(?<=[てにへ、])の|に(?:関する|ついての?)"
+    r"|(?:よう(?:に)?|と|を|が|も)?"
+    r"(?:求め|訴え|指摘し|主張し|提案し|要望し|述べ|尋ね|問う|案じ|心配し|頼ん)(?:てい|でい)?[るただ]?)"
+    r"(?:趣旨|内容|旨|方向|個人|企業|団体|会社)?の?(?:御|ご|お)?"
+    r"(?:意見|コメント|提案|要[望求請]|注文|指摘|疑問|質問|声|訴え|懸念|苦情|批判|主張|助言|提言|願い|希望|心配)"
+    r"(?:が[^。?？]{2,14}[たすん](?:が|けど|けれど|ね|よね)?[、。])?(?=[、はがをにへものでと。?？]|$)[^」]*$"
+)
+_LEAST_TOLD = 4  # characters; what is shorter tells no opinion
+
+
+def what_was_said(question: str, kind: QuestionKind) -> str:
+    """The question without what it asks about the words that somebody said or sent."""
+    if kind is QuestionKind.WHO:
+        return SAID_BY.sub(" ", question)
+    if kind not in (QuestionKind.REPLIED, QuestionKind.OUTCOME):
+        return question
+    told = _ASKED_OF_OPINION.sub(" ", question)
+    return told if len(told.strip()) >= _LEAST_TOLD else question

@@ -20,7 +20,7 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&]*")
 _COUNTRY = "日本"
 # An ordinary word may begin a name too; only where somebody's comment is spoken of it is one.
 _OF_COMMENTS = re.compile(
-    r"意見|コメント|パブコメ|提出|回答|求め|要望|提案|指摘|主張|述べ|懸念|対応|修正|反映|返事|返答|答え|応じ"
+    r"意見|コメント|パブコメ|提出|回答|求め|要望|提案|指摘|主張|述べ|懸念|心配|不安|伝え|対応|修正|反映|返事|返答|答え|応じ"
     r"|何件|いくつ|件数|出し|出て|寄せ|送っ|頼|望|訴え|言っ|言い|言う|何[てとを]|要求|要請|促|反対|賛成|賛同|原案|採用|直"
     r"|\b(?:comment|ask|submi|request|propos|suggest|opinion|want|repl)",
     re.IGNORECASE,
@@ -108,6 +108,8 @@ class SubmitterNames:
                     while end < len(folded) and folded[start : end + 1] in names[0]:
                         end += 1  # 「となり」 may be the beginning of 「となり組」
                     end -= folded[end - 1] == " "
+                    while start and folded[start - 1 : end] in names[0]:
+                        start -= 1
                     question = f"{folded[:start]}{names[0]}{folded[end:]}"
         return question
 

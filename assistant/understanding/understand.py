@@ -12,6 +12,7 @@ from assistant.understanding.followups import Completion, Turn, complete, read_t
 from assistant.understanding.from_english import in_digits, japanese_question
 from assistant.understanding.kinds import question_kind, question_language
 from assistant.understanding.mentions import find_mentions
+from assistant.understanding.named_headings import sections_by_title
 from assistant.understanding.several import questions_asked
 from assistant.understanding.slips import mended, mended_english
 from assistant.understanding.vocabulary import Vocabulary
@@ -74,6 +75,7 @@ def _understand(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) 
     mentions = find_mentions(completed)
     named = _documents(completed, mentions, vocabulary)
     mentions = places.sections_as_held(mentions, named)
+    mentions = sections_by_title(completed, mentions, vocabulary.library)
     query = Query(
         question=question,
         completed=completed,
@@ -100,7 +102,8 @@ def _in_japanese(question: str, completion: Completion, vocabulary: Vocabulary) 
     """The question as the rules know it, which are rules about Japanese."""
     if question_language(question) is Language.JAPANESE:
         return question
-    return japanese_question(question, vocabulary, among=bool(completion.among))
+    japanese = japanese_question(question, vocabulary, among=bool(completion.among))
+    return vocabulary.places.in_plain_notation(japanese)
 
 
 def _documents(completed: str, mentions: Mentions, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -6,27 +6,30 @@ import re
 from collections.abc import Callable
 
 from assistant.minutes.attendance import asks_who_attended, may_ask_who_attended
+from assistant.premises.offices_named import nouns_of_offices
 from assistant.query import Query, QuestionKind
 from assistant.understanding.followups import cues
 from assistant.understanding.followups.naming import joined_names, meeting_name
 from assistant.understanding.followups.part import Part
+from assistant.understanding.followups.pronouns import answered_name
 from assistant.understanding.followups.turns import Conversation
 from assistant.understanding.kinds import question_kind
 from assistant.understanding.mentions import find_mentions, fold
+from assistant.understanding.speaking import SAYING
 from index.documents import Comment, Footnote, RosterEntry, Section, Unit
 
 # Words that ask for a side of something and never say of what.
 _ASPECT = re.compile(
     r"何回|回数|理由|根拠|背景|目的|経緯|狙い|趣旨|意図|回答|返[答事しさっ]|答え|応じ|反応|言い分|見解|考え方|考え|提出者?|提出元|応募者|対応|結果|反映|修正|採用|変更|扱い|扱わ"
-    r"|出席者|参加者|代理|議題|決定事項|報告|討議|審議|案件|日時|日付|場所|会場|開催|時間|発言者?|提案者?|提案|指摘|主張|述べ|言(?:っ|い|わ)"
+    r"|出席者|参加者|欠席者?|代理|議題|決定事項|報告|討議|審議|案件|日時|日付|場所|会場|開催|時間|発言者?|提案者?|提案|指摘|主張|述べ|言(?:っ|い|わ)|話|喋|語[っり]|触れ"
     r"|原文|全文|本文|文面|文言|表現|記述|記載|内容|概要|要点|要約|詳細|詳し|具体|例|続き|引用|出典|典拠|文書|資料|ページ|箇所|節|章|(?<!事)項(?!目)|該当"
-    r"|件数|人数|数字|数|期間|担当|総数|合計|一覧|リスト|列挙|内訳|表|並べ|意味|定義|略称|略|正式名称|名前|氏名|役職|肩書|所属|担当|主体|実施"
+    r"|件数|人数|数字|数|期間|担当|総数|合計|一覧|リスト|列挙|内訳|表|並べ|意味|定義|略称|略|英語(?=の|名)|正式名称|名前|氏名|役職|肩書|所属|担当|主体|実施"
     r"|通[りっら]|受け入れ|聞き入れ|取り入れ|採り入れ|取り上げ|認め|却下|退け|蹴ら|採[らっり]|載[っせ]"
     r"|始[めま]|終[えわ]|続[いけ]|掛か|済[みん]|間に合"
     r"|変わ|変え|直[しっさりる]|書き換|改め|改ま|加え|足し|新し|入っ|入れ|残[りるっ]|予定(?!価格)|報告|討議|審議"
     r"|期限|時[期刻]|年度|予算|金額|お金|費用|割合|単位|対象|範囲|方法|手段|条件|今後|現在|最新|現状|最終|案|戦略|方針|決定|完了|終了|開始"
-    r"|いつ|どこ|誰|だれ|どなた|何|なん|なぜ|どうして|どう|どの|どれ|どちら|いくつ|いくら|ほか|後|前(?=の|は)|文|他|面(?![一-鿿])|約束|もう少し|もっと|簡単|短|前後"
-    r"|教え|示し|見せ|読ま|知り|お願い|下さ|願|頂|説明|まとめ|書|載|挙げ|出|開|行|有|在|成|致|居|今|全部|全て|意見|コメント|人|者|方|際|時|所|点|物|会社|団体|組織"
+    r"|いつ|どこ|誰|だれ|どなた|何|なん|なぜ|どうして|どう|どの|どれ|どちら|いくつ|いくら|ほか|最[初後]|後|前(?=の|は)|文|他|面(?![一-鿿])|約束|もう少し|もっと|簡単|短|前後"
+    r"|電話番号|連絡先|住所|番号|料金|分か|判明|教え|示し|見せ|読ま|知り|お願い|下さ|願|頂|説明|まとめ|書|載|挙げ|出|開|行|有|在|成|致|居|今|全部|全て|意見|コメント|人|者|方|際|時|所|点|物|会社|団体|組織"
 )
 # who replies to comments, whoever that is
 _REPLIER = re.compile(
@@ -42,7 +45,7 @@ _ONE_NOUN = re.compile(
 )
 # what of its owner a topic is; asked of another side, the owner is the subject
 _OF_OWNER = re.compile(
-    r"の(?:任期|人数|数|金額|費用|割合|期間|予算|場所|対象|時期|日時|理由|目的|定義|意味|略称|正式名称|担当|期限|時間)$"
+    r"の(?:任期|人数|数|金額|費用|割合|期間|予算|場所|対象|時期|日時|理由|目的|定義|意味|略称|正式名称|担当|期限|時間|電話番号|連絡先|住所)$"
 )
 # 「いつ拡大されましたか」 says neither what nor who
 _ONLY_A_VERB = re.compile(
@@ -52,6 +55,11 @@ _ONLY_A_VERB = re.compile(
 )
 _WHY = re.compile(
     r"^(?:なぜ|どうして)(?:です(?:か)?|でしょうか|なのですか|なのでしょうか)?[?？。]*$"
+)
+_SAYS = re.compile(
+    r"^[^、。はが]{2,16}(?:は|が|の方は)、?(?:[^、。]{1,16}(?:について|に関して|を)、?)?"
+    r"(?:何[とをか]|どう|どのように|どんな[^、。]{1,6}を)[^、。]{0,4}"
+    r"(?:言|述べ|話|発言|説明|主張|提案|指摘|求め|報告|約束)"
 )
 _ROLE = re.compile(
     r"^(?P<role>[一-鿿]{2,10})(?:は|が)(?:誰|だれ|どなた|何人|何名|いますか|[?？。]*$)"
@@ -72,12 +80,12 @@ _OF_COMMENT = re.compile(
     r"|(?:書き換わ|書き換え|変わ|変え|直|改め|改ま)(?:っ|り|ら|ま|し|さ|え)*(?:た|ました|ない|ません)"
 )
 _OF_MEETING = re.compile(
-    r"出席|参加|代理|(?:誰|だれ|どなた)が(?:出[たて]|来)|議題|決定|(?:報告|討議|審議)(?:事項|案件)?(?:の(?:ほう|方))?(?:は|も|$)|案件"
+    r"出席|参加|欠席|代理|最[初後]に(?:話|発言|述べ|言)|(?:誰|だれ|どなた)が(?:出[たて]|来)|議題|決定|(?:報告|討議|審議)(?:事項|案件)?(?:の(?:ほう|方))?(?:は|も|$)|案件"
 )
 _ON_THE_AGENDA = re.compile(r"^(?:報告|討議|審議|議論)(?:事項|案件)?(?:は|され)")
 _WHEN_AND_WHERE = re.compile(r"日時|時刻|会場|場所|開催|開かれ|何時")
 _OF_TURN = re.compile(
-    r"発言者|誰の発言|誰が(?:言|述べ|発言|提案|指摘|主張)|誰ですか|どなた|提案者|推定|(?:どこの|どんな|どういう)(?:人|方)"
+    rf"発言者|誰の発言|誰が(?:言|述べ|発言|提案|指摘|主張)|誰ですか|どなた|提案者|推定|{SAYING}(?:の|人|方|者)|(?:どこの|どんな|どういう)(?:人|方)"
 )
 _OF_TERM = re.compile(r"正式名称|(?<!戦)略|意味|定義")
 _KEEPS_TO_THE_PLACE = re.compile(
@@ -176,7 +184,7 @@ def _is_of_comments(query: Query) -> bool:
 def _named_in(talk: Conversation) -> str:
     """The place that the last question named."""
     mentions = talk.last.query.mentions
-    if talk.last.query.among:
+    if talk.last.query.among or mentions.turns:
         return ""
     if mentions.comments:
         return joined_names(talk.comments())
@@ -223,11 +231,22 @@ def _meeting_asked_about(talk: Conversation) -> str:
     return _meetings(talk) if talk.last.query.mentions.meetings else ""
 
 
-def of_the_roster(question: str, talk: Conversation) -> str | None:
-    """「委員は何人ですか」 after a list of who attended: of that meeting."""
+def of_the_meeting(question: str, talk: Conversation) -> str | None:
+    """「防衛省は何と言っているか」 in a talk of a meeting, 「委員は何人か」 after a roster."""
+    if find_mentions(question).meetings:
+        return None
+    if talk.last.query.mentions.meetings and _SAYS.match(fold(question)):
+        catalog = talk.vocabulary.library.catalog
+        entries = [entry for d in talk.last.query.documents for entry in catalog.roster(d)]
+        if nouns_of_offices(fold(question), entries):
+            return f"{_meetings(talk)}で、{question}"
+    return _of_the_roster(question, talk)
+
+
+def _of_the_roster(question: str, talk: Conversation) -> str | None:
     match = _ROLE.match(fold(question))
     listed = [unit for unit in talk.last.named.items if isinstance(unit, RosterEntry)]
-    if not listed or not talk.meetings() or find_mentions(question).meetings:
+    if not listed or not talk.meetings():
         return None
     if match is None:
         asks = may_ask_who_attended(question) or asks_who_attended(question)
@@ -243,7 +262,7 @@ def _turns(talk: Conversation) -> str:
 
 
 def _term(talk: Conversation) -> str:
-    return talk.term() or ""
+    return talk.term() or answered_name(talk)
 
 
 def _changed_place(talk: Conversation) -> str:

@@ -6,6 +6,8 @@ import re
 
 from assistant.comparisons.comparing import BEFORE_AND_AFTER, COMPARING, IN_COMMON, MORE_OR_LESS
 from assistant.comparisons.meeting_aspects import ASPECTS
+from assistant.understanding.followups.nouns import replaced_noun
+from assistant.understanding.followups.short import Short
 from assistant.understanding.followups.turns import Conversation
 from assistant.understanding.mentions import find_mentions
 
@@ -17,6 +19,12 @@ _OPINIONS = "意見の数"
 # 「どちらが多いですか」 after each of two meetings was asked about
 _WHICH = re.compile(
     r"^(?:どちら|どっち|どの回)(?:の(?:回|会合|会議|ほう|方))?が、?[^、。]{1,14}[?？。]*$"
+)
+_SAME_ONE = re.compile(r"^(?:同じ(?:人|場所|方|顔ぶれ)|一緒)(?:です|でし|なの|だっ)")
+# 「英国と並べて見せて」
+_BESIDE = re.compile(
+    r"^(?P<other>[^、。はがを]{1,30}?)(?:の(?:場合|ほう|方|取組|例|状況|動き|対応|それ))?と(?:も|は)?、?(?:並べて|見)?、?"
+    r"(?:比べ|比較|対比|対照|並べ|どう違|何が違|どこが違|の?違い)"
 )
 
 
@@ -35,9 +43,10 @@ def compared(question: str, talk: Conversation) -> str | None:
     submitters = _submitters(question, talk)
     which = _WHICH.match(question)
     if (IN_COMMON.search(question) or which) and not mentions and not submitters:
-        return _of_both(f"{_aspects(talk)}は{question}" if which else question, talk)
+        of_aspect = which or _SAME_ONE.match(question)
+        return _of_both(f"{_aspects(talk)}は{question}" if of_aspect else question, talk)
     if not _AGAINST.search(question):
-        return None
+        return _against_thing(question, talk)
     if len(mentions.meetings) == 1:
         return _against_meeting(question, mentions.meetings[0], talk)
     if len(mentions.comments) == 1:
@@ -48,7 +57,7 @@ def compared(question: str, talk: Conversation) -> str | None:
         return _against_section(mentions.sections[0], talk)
     if len(submitters) == 1:
         return _against_submitter(question, submitters[0], talk)
-    return None
+    return _against_thing(question, talk)
 
 
 def _submitters(question: str, talk: Conversation) -> tuple[str, ...]:
@@ -88,6 +97,16 @@ def _against_submitter(question: str, name: str, talk: Conversation) -> str | No
 def _against_section(number: str, talk: Conversation) -> str | None:
     before = [s.locator.section for s in talk.sections() if s.locator.section != number]
     return f"{before[0]}と{number}の違いは何ですか" if len(before) == 1 and before[0] else None
+
+
+def _against_thing(question: str, talk: Conversation) -> str | None:
+    """What the question names, beside what it takes the place of in the last one."""
+    match, topic = _BESIDE.match(question), talk.topic()
+    if match is None or find_mentions(question):
+        return None
+    other = match["other"]
+    noun = replaced_noun(Short(other, ""), topic, talk) if topic else ""
+    return f"{topic.replace(noun, f'{noun}と{other}', 1)}を比べてください" if noun else None
 
 
 def _of_both(question: str, talk: Conversation) -> str | None:

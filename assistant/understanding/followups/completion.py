@@ -10,7 +10,7 @@ from assistant.understanding.followups.carrying import (
     adds_an_aspect,
     aspect_alone,
     has_no_subject,
-    of_the_roster,
+    of_the_meeting,
     with_subject,
 )
 from assistant.understanding.followups.comparisons import compared
@@ -21,10 +21,11 @@ from assistant.understanding.followups.neighbours import (
     named_by_ending,
     next_meeting,
     next_to,
+    point_of_turn,
     told_later,
 )
 from assistant.understanding.followups.part import Part
-from assistant.understanding.followups.pronouns import about_topic, with_names
+from assistant.understanding.followups.pronouns import about_topic, answered_turn, with_names
 from assistant.understanding.followups.sets import narrowed, one_of, others_of, the_other, the_rest
 from assistant.understanding.followups.swaps import next_in_rank, swapped
 from assistant.understanding.followups.turns import Conversation, Turn
@@ -94,7 +95,16 @@ def _completed(question: str, talk: Conversation) -> Part:
     bare = cues.LEAD.sub("", question) or question
     lead, bare = question.removesuffix(bare), _in_full(bare, talk)
     question = lead + bare
-    for naming in (compared, next_in_rank, one_of, the_other, next_to, named_by_ending):
+    for naming in (
+        compared,
+        next_in_rank,
+        one_of,
+        point_of_turn,
+        the_other,
+        next_to,
+        named_by_ending,
+        answered_turn,
+    ):
         text = naming(bare, talk)
         if text is not None:
             return Part(text)
@@ -119,6 +129,8 @@ def _completed(question: str, talk: Conversation) -> Part:
 def _in_full(question: str, talk: Conversation) -> str:
     """The question with the whole names of comments and, in a talk of them, of submitters."""
     text = cues.SAME_AND_NUMBERED.sub("", question)
+    if any(turn.query.mentions.meetings for turn in talk.turns):
+        text = cues.NTH_MEETING.sub(r"第\g<number>回", text)
     if talk.comments() and not find_mentions(text):
         text = cues.BARE_KEY.sub(r"意見\g<0>", text)
     if talk.last.query.submitters:
@@ -138,9 +150,10 @@ def _changed(question: str, bare: str, named: str, talk: Conversation) -> Part:
     """
     if named != bare:
         # 「同じ会社の11-12は」 still changes one thing; 「その節への意見は」 asks something itself
-        short = swapped(named, talk) if any(map(str.isdigit, bare)) else None
+        asks_itself = talk.vocabulary.people_named(named) or not any(map(str.isdigit, bare))
+        short = None if asks_itself else swapped(named, talk)
         return short or Part(named)
-    at_meeting = of_the_roster(bare, talk)
+    at_meeting = of_the_meeting(bare, talk)
     if at_meeting is not None:
         return Part(at_meeting)
     if talk.term() and question == bare and adds_an_aspect(bare):

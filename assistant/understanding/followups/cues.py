@@ -88,6 +88,10 @@ SAME_SENDER = (
 )
 #: A comment's number without the word, in a talk of comments: 「22-2のほうの回答は？」.
 BARE_KEY = re.compile(r"(?<![\d.\-第])\d+-\d+(?![\d.\-]|年|月|日|号|回|節|章)")
+#: A meeting without the word, in a talk of meetings: 「23回目は？」「23回は？」.
+NTH_MEETING = re.compile(
+    r"^(?P<number>\d+)回(?:目(?=の?会|[はでに]|[?？]|$)|(?=(?:の?(?:ほう|方|会[合議]))?(?:では|には|は)?[?？。]*$))"
+)
 #: Such words before a whole number add nothing to it.
 SAME_AND_NUMBERED = re.compile(
     rf"^(?:{SAME_SENDER}|{_SAME}(?:章|節|項|文書|会合|回)の)(?=(?:意見|第)?\d+(?:[.\-]\d|章))"

@@ -35,6 +35,9 @@ _REST = re.compile(
     r"|anything else|what else|who else|anyone else)\b(?P<more>.*)$",
     re.IGNORECASE,
 )
+_SAYS_MORE = re.compile(
+    r"^what else (?:did|does|has|have) \w+ (?:say|said|mention|propose|point|argue|ask|talk)", re.I
+)
 _MORE = re.compile(
     r"\b(?:in (?:more )?detail|more details?|tell me more|more about (?:it|that))\b", re.I
 )
@@ -109,6 +112,9 @@ _SENDERS = (
     r"|senders?)\b"
 )
 _PERSON = rf"{_BACK} (?:person|people|member|minister|official|speaker)\b|\b(?:he|she|him)\b"
+_OFFICE_OF = re.compile(
+    r"^what (?:is|was) (?:his|her|their) (?:office|position|post|title|job|role)\b", re.I
+)
 _SHORT_TOPIC = 24  # characters
 _SHORT = 6  # words of a question that only names another thing
 _ASKS = re.compile(
@@ -126,7 +132,7 @@ def japanese_follow_up(question: str, talk: Conversation) -> str:
     question = in_digits(question.strip())
     text = _LEAD.sub("", question)
     rest = _REST.match(text)
-    if rest:
+    if rest and not _SAYS_MORE.match(text):
         return "それ以外は？"
     with_member = _with_member(text, talk)
     for pattern, japanese in _BARE if with_member == text else ():
@@ -147,6 +153,8 @@ def japanese_follow_up(question: str, talk: Conversation) -> str:
 def _outright(text: str, named: str, talk: Conversation) -> str:
     """Questions of a submitter's other comments, and of the comments on a section."""
     senders = "と".join(talk.submitters())
+    if _OFFICE_OF.match(text) and talk.people():
+        return f"{'と'.join(talk.people())}の役職は何ですか？"
     if _OTHERS_OF.search(text) and senders and senders in named:
         return f"{senders}はほかにどんな意見を出していますか。"
     section = joined_names(talk.sections()[:1])
@@ -157,7 +165,9 @@ def _outright(text: str, named: str, talk: Conversation) -> str:
 
 def _one_name(text: str, talk: Conversation) -> str:
     """`第22回会合` for "the 22nd", `意見11-4` for "comment 11-4"."""
-    text = re.sub(r"^(?:the|for|from|in|at|on|by)\s+", "", text.rstrip("?. "), flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:(?:the|for|from|in|at|on|by)\s+)+", "", text.rstrip("?. "), flags=re.IGNORECASE
+    )
     kind = next((name for words, name in _KINDS if words.match(text)), "")
     if kind:
         return kind

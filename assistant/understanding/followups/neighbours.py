@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.minutes.places import place_named
+from assistant.minutes.points import ASKED_POINT, points_of
 from assistant.understanding.followups import cues
 from assistant.understanding.followups.naming import meeting_name, unit_name
 from assistant.understanding.followups.part import Part
@@ -203,6 +204,16 @@ def named_and_next(question: str, talk: Conversation) -> tuple[str, ...]:
         return ()
     next_turns = (_beside(unit, 1, talk) for unit in named if isinstance(unit, Utterance))
     return tuple(dict.fromkeys(unit.id for unit in (*named, *filter(None, next_turns))))
+
+
+def point_of_turn(question: str, talk: Conversation) -> str | None:
+    """「4つ目は」 of the points that the only remark an answer named makes one by one."""
+    match, turns = ASKED_POINT.search(fold(question)), talk.last.of_type(Utterance)
+    if match is None or len(talk.last.named.units) != 1 or not turns or find_mentions(question):
+        return None
+    turn = turns[0]
+    several = isinstance(turn, Utterance) and len(list(points_of(turn))) > 1
+    return f"{unit_name(turn)}の{fold(question)[match.start() :]}" if several else None
 
 
 def _neighbour(

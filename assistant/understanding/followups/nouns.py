@@ -43,10 +43,31 @@ class _Phrase:
     particle: str
 
 
+def replaced_noun(short: Short, last: str, talk: Conversation) -> str:
+    """The noun of the last question that another one stands beside, "" where none is near."""
+    plain = not re.search("[のや・と]", short.name)
+    found = _closest(short, _noun_phrases(last, short_is_plain=plain), talk)
+    return found.text if found else ""
+
+
 def with_noun(short: Short, last: str, talk: Conversation) -> str | None:
     """A noun in the place of that which stands in the same case and comes closest in meaning."""
     plain = not re.search("[のや・と]", short.name)
-    found = _noun_phrases(last, short_is_plain=plain)
+    phrases = _noun_phrases(last, short_is_plain=plain)
+    best = _closest(short, phrases, talk)
+    if best is None:
+        return None
+    before = (one for one in phrases if one.end + 1 == best.start and one.particle == "の")
+    behind = (one for one in phrases if best.end + 1 == one.start and best.particle == "の")
+    owner, owned = next(before, None), next(behind, None)
+    is_name = bool(proper_names(short.name))
+    start = owner.start if owner and _CLASS.match(best.text) else best.start
+    end = owned.end if owned and _CLASS.match(owned.text) and is_name else best.end
+    return last[:start] + short.name + last[end:]
+
+
+def _closest(short: Short, found: list[_Phrase], talk: Conversation) -> _Phrase | None:
+    """That which stands in the same case and comes closest in meaning."""
     phrases = [phrase for phrase in found if phrase.text not in short.name]
     if not phrases:
         return None
@@ -68,12 +89,7 @@ def with_noun(short: Short, last: str, talk: Conversation) -> str | None:
     for near, phrase in zip(nearness, phrases, strict=True):
         if phrase.end + 1 == best.start and phrase.particle == "の" and near > nearness[place]:
             best = phrase
-    before = (one for one in phrases if one.end + 1 == best.start and one.particle == "の")
-    behind = (one for one in phrases if best.end + 1 == one.start and best.particle == "の")
-    owner, owned = next(before, None), next(behind, None)
-    start = owner.start if owner and _CLASS.match(best.text) else best.start
-    end = owned.end if owned and _CLASS.match(owned.text) and is_name else best.end
-    return last[:start] + short.name + last[end:]
+    return best
 
 
 def _same_case(one: str, other: str) -> bool:

@@ -14,6 +14,7 @@ from assistant.understanding.followups.naming import (
 )
 from assistant.understanding.followups.neighbours import counted_with
 from assistant.understanding.followups.part import Part
+from assistant.understanding.followups.pronouns import goes_on_about_speaker
 from assistant.understanding.followups.turns import Conversation, Turn, topic_of
 from assistant.understanding.mentions import find_mentions, fold
 from assistant.understanding.numerals import value_of
@@ -166,7 +167,7 @@ def the_rest(question: str, talk: Conversation) -> Part | None:
     """「それ以外は」: the same question of what the last answer did not name."""
     others = _of_other_senders(question, talk)
     match = cues.REST.match(question)
-    if others is not None or not match:
+    if others is not None or not match or goes_on_about_speaker(question, talk):
         return others
     last, asked = talk.last, question[match.end() :].strip("、,。?？ ")
     items, among = last.named.items, last.query.among
@@ -258,10 +259,8 @@ def one_of(question: str, talk: Conversation) -> str | None:
         return None
     items = _of_sender(talk.comments()[0], talk) if same and talk.comments() else ()
     items = items or counted_with(talk) or listed(talk)
-    if len(items) < _PAIR:
-        return None
     place = _place(match)
-    if not -len(items) <= place < len(items):
+    if len(items) < _PAIR or not -len(items) <= place < len(items):
         return None
     return question[: match.start()] + unit_name(items[place]) + question[match.end() :]
 

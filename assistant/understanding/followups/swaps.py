@@ -24,6 +24,11 @@ _NEXT = re.compile(r"^(?:その)?(?:次|続き|あと|後)の(?=[(\d第脚意ivx
 _RANK = re.compile(
     r"^(?P<rank>(?:\d+|[二三四五])番目に)(?:多|少)[いなくの]*(?:は|は(?:誰|どこ)(?:です)?か?)?[?。]*$"
 )
+# 「では第22回では誰でしたか」 asks once more who
+_ASKED_ALIKE = re.compile(
+    r"(?<=[はで])、?(?P<word>誰|だれ|どなた|いつ|どこ|何[件人名回時]|いくつ|いくら)"
+    r"(?:です|でした|だった|だったの?です)?か?[?？。]*$"
+)
 _TOP = re.compile(r"いちばん|一番|最も|もっとも")
 _NUMBERED = re.compile(r"個人\s*\(?\d+\)?")
 _OF_COMMENTS = re.compile(r"意見|コメント|提出|寄せ|出した|送")
@@ -43,10 +48,13 @@ _REPLIES = {
 
 def swapped(question: str, talk: Conversation) -> Part | None:
     """The last question with the one thing changed that the new one names."""
+    last = fold(talk.last.query.completed)
+    asked = _ASKED_ALIKE.search(question)
+    if asked and asked["word"] in last:
+        question = question[: asked.start()]
     short = short_question(_NEXT.sub("", question))
     if short is None:
         return None
-    last = fold(talk.last.query.completed)
     for swap in (_number, _date, _submitter, _kind_of_sender, _document, _person):
         text = swap(short, last, talk)
         if text is not None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from assistant.minutes.called import people_called
+from assistant.minutes.choosing import everybody
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import asked_term
 from assistant.understanding.followups.reading import Named, own_text, read_answer
@@ -31,7 +33,8 @@ _INTERROGATIVE = (
 )
 #: What a Japanese question is about: all before the particle that the asking hangs on.
 _TOPIC = re.compile(
-    rf"^(?P<topic>.+?)(?:について(?:は|も)?|に関して(?:は)?|とは|って|には|では|は|を|が|と)?[、,\s]*(?:{_INTERROGATIVE})"
+    rf"^(?P<topic>.+?)(?:について(?:は|も)?|に関して(?:は)?|(?<!こ)とは|って|には|では|は|を|が|(?<!こ)と)?"
+    rf"[、,\s]*(?:{_INTERROGATIVE})"
 )
 # 「Xは、戦略のどこに」 is about X
 _ASIDE = re.compile(r"(?<=[^、])は、?[^、は]{1,8}[のに]$")
@@ -39,6 +42,14 @@ _ASIDE = re.compile(r"(?<=[^、])は、?[^、は]{1,8}[のに]$")
 _OPEN_MATTER = re.compile(
     r"^(?P<topic>.*?(?:ど[のうれこ]|何|誰|いつ|いく|なぜ).+?か)(?:どうか)?(?:について|に関して)(?=.)"
 )
+# 「第5回で、Xは決まったのですか」 is about X
+_WHETHER = re.compile(
+    r"^(?P<topic>[^。?？]{2,60}?)は[^は、。]{2,24}(?:ですか|ますか|ましたか|のか)[。?？]*$"
+)
+_ONLY_A_TURN = re.compile(
+    r"第\d+回会合 議事要旨 \S+(?: (?:発言|段落)\d+)?(?:の発言者|を?\S{1,6}こと)?$"
+)
+_PREDICATE = re.compile("です|ます|まし")
 _LEAD = re.compile(
     r"^(?:先に挙げたもののほかに|では|じゃあ|それでは|なお|また|ちなみに|すみません(?:が)?)[、,\s]*"
 )
@@ -117,7 +128,10 @@ class Conversation:
 
     def topic(self) -> str:
         """What the last question was about, as a noun phrase; "" in another language."""
-        return self.term() or topic_of(self.last.query.completed)
+        topics = [topic_of(turn.query.completed) for turn in self.turns]
+        # who said it, asked in between, is no other topic
+        told = [topic for topic in topics if not _ONLY_A_TURN.match(topic)]
+        return self.term() or (told or topics)[-1]
 
     def _latest(self, found: Callable[[Turn], tuple[Item, ...]]) -> tuple[Item, ...]:
         return next((items for turn in reversed(self.turns) if (items := found(turn))), ())
@@ -139,7 +153,14 @@ class Conversation:
 
     def _people(self, turn: Turn) -> tuple[str, ...]:
         named = self.vocabulary.people_named(own_text(turn.answer))
-        return named if 0 < len(named) <= 3 else turn.query.people
+        if 0 < len(named) <= 3:
+            return named
+        return turn.query.people or self._called(turn.query.completed) or _speakers(turn)
+
+    def _called(self, question: str) -> tuple[str, ...]:
+        """Whoever a question calls by family name and office or honorific: 城戸課長."""
+        called = people_called(question, everybody(self.vocabulary.library))
+        return tuple(one.names[0] for one in called if len(one.names) == 1)
 
     def _sections(self, turn: Turn) -> tuple[Unit, ...]:
         catalog, query = self.vocabulary.library.catalog, turn.query
@@ -177,15 +198,24 @@ class Conversation:
         return turn.query.documents or called or named or tuple(of_units)
 
 
+def _speakers(turn: Turn) -> tuple[str, ...]:
+    """The one person whose turns an answer named; nobody where they are several people's."""
+    turns = (unit for unit in turn.named.units if isinstance(unit, Utterance))
+    people = tuple(dict.fromkeys(unit.attribution.person for unit in turns))
+    return tuple(filter(None, people)) if len(people) == 1 else ()
+
+
 def topic_of(question: str) -> str:
     """The noun phrase that a Japanese question is about; "" where none is found.
 
     「個人(7)の意見は何件ありますか」 gives 「個人(7)の意見」, 「…と述べたのは誰か」 gives
-    「…と述べたこと」.
+    「…と述べたこと」, 「…の集約化は決まったのですか」 gives 「…の集約化」.
     """
     text = _LEAD.sub("", fold(question).strip())
     match = _OPEN_MATTER.match(text) or _TOPIC.match(text)
+    if match is None or _PREDICATE.search(match["topic"]):
+        match = _WHETHER.match(text)
     topic = _ASIDE.sub("", match["topic"].strip("、, ")) if match else ""
-    if re.search("です|ます", topic):
+    if _PREDICATE.search(topic):
         return ""
     return re.sub(r"(?<=[ぁ-ん])(?<!も)の$", "こと", topic).removesuffix("の")

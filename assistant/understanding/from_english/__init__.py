@@ -84,7 +84,10 @@ _CITED_IN = re.compile(
     re.IGNORECASE,
 )
 # 「…, what did each create? Please compare.」 asks one thing
-_IDEA_OF = re.compile(r"\bthe (?:idea|concept|notion|term|word) (?:of )?(?=[\"“'a-z一-鿿ァ-ヶ])")
+_IDEA_OF = re.compile(
+    r"\bthe (?:idea|concept|notion|term(?! of office)|word) (?:of )?(?=[\"“'a-z一-鿿ァ-ヶ])"
+    r"|\bthe (?:abbreviation|acronym|initials|letters|term) (?=[\"“']?[A-Z]\S*[A-Z])"
+)
 _COMPARED = re.compile(
     r"(?<=\w)[?.]\s+(?:please |kindly |can you |could you )?"
     r"compare(?: (?:them|the two|both))?[?.]?$",

@@ -35,6 +35,17 @@ COMMENT_FRAMES = (
         "{x}はどうなりましたか",
     ),
     frame(
+        r"^(?:did|has|have|was|were|is)\b.*?\b(?:reword|revis|chang|amend|modif)\w*\b[^?]{0,24}?"
+        r"\b(?:because of|in response to|as a result of|due to|following|on account of|thanks to)"
+        rf" (?P<x>.+?){END}",
+        "{x}はどうなりましたか。修正されましたか",
+    ),
+    frame(
+        r"^(?:did|has|have)\b(?P<x>.*?\b(?:comment|opinion|request|proposal|意見)\S*.*?)"
+        rf" (?:change|alter|affect|influence)\w* (?:the|any)\b.*{END}",
+        "{x}はどうなりましたか。修正されましたか",
+    ),
+    frame(
         rf"^(?:did|has|have|was|were|is)\b(?P<x>.+?)\b(?:lead|led|result|resulted) (?:to|in)\b.*"
         rf"(?:change|revision|amendment)\w*.*{END}",
         "{x}はどうなりましたか。修正されましたか",
@@ -76,6 +87,21 @@ COMMENT_FRAMES = (
         "回答が{x}で始まる意見をすべて挙げてください",
     ),
     # comments by what they ask for
+    frame(
+        rf"^what (?:did|does|has) (?P<y>.+?) (?:{ASKING})\w* (?:about|on|regarding|concerning|for)"
+        rf" (?P<x>.+?),? and (?:was|were|did|has|have|how|what)\b.*?"
+        rf"(?:accept|adopt|reflect|revis|chang|repl|respon|answer|becom|became|happen|incorporat)\w*.*{END}",
+        "{x}についての{y}の意見はどうなりましたか",
+    ),
+    frame(
+        rf"^(?:is|are|was|were) there (?:any |an? |some )?{_COMMENTS}"
+        rf" (?:about|on|of|regarding|concerning|(?:that )?{_SPEAKS_OF}) (?P<x>.+?){END}",
+        "{x}に触れた意見はありますか",
+    ),
+    frame(
+        rf"^(?:does|do|did) any(?: of the)? {_COMMENTS} {_SPEAKS_OF} (?P<x>.+?){END}",
+        "{x}に触れた意見はありますか",
+    ),
     frame(
         rf"^(?:which|what) {_COMMENTS} {_SPEAKS_OF}\b(?P<x>.+?){END}", "{x}に触れた意見はどれですか"
     ),

@@ -10,6 +10,18 @@ _COMMENTS = re.compile(
     r"\b(?:comments?|opinions|submissions)\b(?! period)|\bsubmitters?\b", re.IGNORECASE
 )
 _COUNT = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
+_PLACES = re.compile(
+    r"\b(?:which|what) (?P<place>sections?|chapters?|parts?|areas?|topics?|fields?)\b",
+    re.IGNORECASE,
+)
+_PLACE_NAMES = {"section": "節", "chapter": "章"}
+_SHARE = re.compile(r"\b(?:percentage|share|proportion|percent|%)", re.IGNORECASE)
+_CHANGED_BY = re.compile(
+    r"^(?:did|has|have)\b.*\b(?:chang|revis|amend|modif)\w*"
+    r" (?:anything|something|the (?:draft|text|strategy|plan))\b"
+    r".*\b(?:because of|in response to|as a result of|after|following|due to)\b",
+    re.IGNORECASE,
+)
 _MOST = re.compile(r"\bmost\b", re.IGNORECASE)
 _LIST = re.compile(
     r"^(?:please )?(?:list|show|give|enumerate|which|what)\b(?!.*\bsay\b)"
@@ -98,7 +110,10 @@ _ASKING = re.compile(
     r"|later|further|consider\w*|reply|replied|taken|than|fewer|at|after|as a result|because"
     r"|reject\w*|dismiss\w*|declin\w*|refus\w*|turned|down|concern\w*"
     r"|relat\w*|touch\w*|refer\w*|deal\w*|cover\w*|address\w*"
-    r"|it|its|under|below|within|altogether|overall|in total|names?|caused|left|unchanged|their)\b",
+    r"|anything|something|because|response|following|due|percentage|share|proportion|percent"
+    r"|areas?|topics?|fields?|parts?"
+    r"|attract\w*|gather\w*|drew|draw|it|its|under|below|within"
+    r"|altogether|overall|in total|names?|caused|left|unchanged|their)\b",
     re.IGNORECASE,
 )
 
@@ -121,6 +136,7 @@ def comment_table(question: str, submitters: tuple[str, ...], *, following: bool
         return f"そのうち{_outcome(question)}ものは{_asked(question)}"
     place = "と".join(_SECTION.findall(question))
     of_all = None if submitters or place else _of_all(question)
+    question = _CHANGED_BY.sub("list the changes", question) if _kind(question) else question
     outright = _COUNT.search(question) or _LIST.search(question)
     if of_all or not (outright or (_ANY.search(question) and _outcome(question))):
         return of_all
@@ -140,6 +156,12 @@ def _of_all(question: str) -> str | None:
     kind = _kind(question)
     if not kind and _INDIVIDUALS.search(question):
         return _of_both_kinds(question)
+    if _SHARE.search(question) and kind:
+        return f"意見のうち{kind}のものは何件ですか"
+    place = _PLACES.search(question)
+    if place and _MOST.search(question):
+        name = _PLACE_NAMES.get(place["place"].casefold().rstrip("s"), "分野")
+        return f"意見が最も多い{name}はどこですか"
     bound = next(filter(None, (_bound(form, words, question) for form, words in _BOUNDS)), "")
     if bound:
         return f"意見を{bound}出した{kind or '提出者'}を全て挙げてください"

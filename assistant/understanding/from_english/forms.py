@@ -19,6 +19,7 @@ from assistant.understanding.from_english.form import (
     frame,
 )
 from assistant.understanding.from_english.general_forms import GENERAL
+from assistant.understanding.from_english.name_forms import NAME_FRAMES
 from assistant.understanding.from_english.where_forms import WHERE_FRAMES
 from assistant.understanding.from_english.wishes import WISH_FRAMES
 
@@ -142,6 +143,12 @@ FRAMES = (
         rf"^(?:what|which) (?:share|percentage|proportion|ratio|rate) of (?P<x>.+?){END}",
         "{x}の割合は何割・何%ですか",
     ),
+    frame(
+        rf"^(?:by )?how (?:much|many times) {AUXILIARY} (?P<x>.+?)"
+        r" (?:risen|rise|increased?|grown|grow|gone up|go up|fallen|fall|decreased?|dropped"
+        rf"|declined|changed)\b.*{END}",
+        "{x}はどのくらい増減しましたか",
+    ),
     frame(rf"^by how (?:much|many)\b(?P<x>.+?){END}", "{x}は何人・何件・どのくらいですか"),
     frame(rf"^(?:which|what) (?:countries|nations)\b(?P<x>.+?){END}", "{x}はどの国ですか"),
     frame(rf"^how (?:large|big) {AUXILIARY} (?P<x>.+?){END}", "{x}の規模はどのくらいですか"),
@@ -177,33 +184,13 @@ FRAMES = (
         "{x}はどのような節から構成されていますか",
     ),
     *WHERE_FRAMES,
-    # meaning
-    frame(
-        r"^(?:what|which) (?P<y>(?:[\w-]+ ){0,2}(?:name|abbreviation|acronym|title|term))s?"
-        r" (?:does|do|did|is|was|are|were) (?:.+? )?(?:give|use|call|choose|assign)\w*"
-        rf" (?:to|for|by) (?P<x>.+?){END}",
-        "{x}の{y}は何ですか",
-    ),
-    frame(
-        r"^what (?:does|do|did) (?:.+?) (?:give|use|state|print|name|show) as (?:the |its )?"
-        r"(?P<y>(?:[\w-]+ ){0,2}(?:name|abbreviation|acronym|title|term))"
-        rf" (?:of|for) (?P<x>.+?){END}",
-        "{x}の{y}は何ですか",
-    ),
     frame(
         rf"^what (?:role|part|function)s? (?:{AUXILIARY}) (?P<x>.+?) "
         rf"(?:play|have|perform|fulfil|serve|take on)\w*(?P<y>.*?){END}",
         "{y}{x}の役割は何ですか",
     ),
-    frame(rf"^what do(?:es)? (?P<x>.+?) stand for\b.*{END}", "{x}は何の略ですか"),
-    frame(
-        rf"^what is the (?:full|official|formal) name of (?P<x>.+?){END}",
-        "{x}の正式名称は何ですか",
-    ),
-    frame(
-        rf"^what is (?:the )?(?:abbreviation|short form|acronym) (?:of|for) (?P<x>.+?){END}",
-        "{x}の略称は何ですか",
-    ),
+    # meaning
+    *NAME_FRAMES,
     frame(
         rf"^what (?:does|do|did) (?:the )?(?P<y>[\w ]+?) mean by [\"“']?(?P<x>.+?)[\"”']?{END}",
         "{y}でいう{x}とは何ですか",

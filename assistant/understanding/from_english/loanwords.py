@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -18,6 +19,8 @@ from assistant.understanding.from_english.sounds import (
 from index.library import Library
 
 LONGEST = 4  # words of a term
+_WORD = re.compile(r"[A-Za-z][\w'-]*")
+_SHORTEST_NAME, _LONGEST_NAME = 3, 10  # words
 _KATAKANA = re.compile(r"[ァ-ヶ][ァ-ヶー]+(?:・[ァ-ヶ][ァ-ヶー]+)*")
 _PLURAL = re.compile(r"(?<=[a-z]{3}[^s])s$", re.IGNORECASE)
 _LEAST_CONSONANTS = 4
@@ -43,6 +46,32 @@ def written(library: Library) -> str:
         for unit in library.catalog.units_of(record.id)
     )
     return "\n".join("".join(normalize("NFKC", unit.text).split()) for unit in units)
+
+
+def printed_name(words: Sequence[str], library: Library) -> int:
+    """How many of the words are at most a long English name that a document prints; 0 for none."""
+    for length in range(min(_LONGEST_NAME, len(words)), _SHORTEST_NAME - 1, -1):
+        name = words[:length]
+        capitals = name[0][0].isupper() and name[-1][0].isupper()
+        if capitals and "".join(name).casefold() in _in_small_letters(library):
+            return length
+    return 0
+
+
+def outside_printed_name(text: str, put: Callable[[str], str], library: Library) -> str:
+    """A text of which all but the first such name is put otherwise."""
+    words = list(_WORD.finditer(text))
+    for place, first in enumerate(words):
+        length = printed_name([word.group() for word in words[place:]], library)
+        if length:
+            start, end = first.start(), words[place + length - 1].end()
+            return f"{put(text[:start])}{text[start:end]}{put(text[end:])}"
+    return put(text)
+
+
+@lru_cache(maxsize=4)
+def _in_small_letters(library: Library) -> str:
+    return written(library).casefold()
 
 
 @lru_cache(maxsize=4)

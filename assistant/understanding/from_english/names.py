@@ -7,13 +7,15 @@ Japanese one by one, give it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice, product
 
-from assistant.understanding.from_english.lexicon import LONGEST, is_term, renderings
+from assistant.understanding.from_english.lexicon import is_term, renderings
+from assistant.understanding.from_english.loanwords import outside_printed_name
+from assistant.understanding.from_english.name_parts import orders, parts, runs, told_by_words
 from assistant.understanding.from_english.sounds import (
     consonants_of_english,
     consonants_of_katakana,
@@ -26,6 +28,10 @@ from index.text.morphology import readings
 _RUN = re.compile(
     r"(?<![A-Za-zァ-ヶー一-鿿])(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s+)?[A-Z][\w&'/-]*(?:(?:\s+(?:of|for|and|on|the)){0,2}\s+[A-Z][\w&'/-]*)*"
 )
+_A_BODY = re.compile(
+    r"\b(?:the|an?) (?P<name>(?:[a-z]+ ){1,3}"
+    r"(?:association|federation|union|league|council|society|cooperative))\b"
+)
 _NO_NAMES_TEXT = (
     "who what which when where why how did does do is are was were has have had can could "
     "list show tell give compare summarize summarise describe explain define please and the "
@@ -37,7 +43,6 @@ _KATAKANA = re.compile(r"[ァ-ヶー・]+")
 _TITLES = {"mr": "氏", "ms": "氏", "mrs": "氏", "dr": "氏", "prof": "教授"}
 _OFFICE = re.compile(r"(?:大臣|総理|長官|長|官|委員|構成員|教授|議員|知事|補)$")
 _LEGAL_TEXT = "inc ltd limited corp corporation co company kk llc the group japan"
-_LEFT_OUT = ("the", "of", "for", "and", "on", "npo", "nonprofit", "inc", "ltd", "corporation")
 _LEGAL = frozenset(_LEGAL_TEXT.split())
 _POSSESSIVE = "'s"
 _LONG_ENDING = 5
@@ -59,7 +64,13 @@ class Names:
         text = question
         for name in self._latin:
             text = re.sub(rf"(?<![\w]){re.escape(name)}(?![\w])", name, text, flags=re.IGNORECASE)
-        return _RUN.sub(lambda match: self._run(match.group(), text), text)
+        text = _A_BODY.sub(self._told, text)
+        put = partial(_RUN.sub, lambda match: self._run(match.group(), text))
+        return outside_printed_name(text, put, self.vocabulary.library)
+
+    def _told(self, match: re.Match[str]) -> str:
+        """A submitter called by what it is: the shopping street association."""
+        return told_by_words(match["name"], self._organisations) or match.group()
 
     def _run(self, run: str, text: str) -> str:
         """A run of capitalised words with the longest name in it replaced."""
@@ -106,6 +117,7 @@ class Names:
             self._person(words)
             or self._composed(spelled)
             or self._by_sound(words)
+            or told_by_words(spelled, self._organisations)
             or self._by_meaning(words)
             or self._place(words)
         )
@@ -121,8 +133,8 @@ class Names:
 
     def _composed(self, spelled: str) -> str | None:
         """The name that the words give in Japanese, each in one of its renderings."""
-        for order in _orders(spelled):
-            choices = [self._choices(part) for part in _parts(order)]
+        for order in orders(spelled):
+            choices = [self._choices(part) for part in parts(order)]
             for chosen in islice(product(*choices), _READINGS):
                 core = submitter_core("".join(chosen))
                 name = self._printed.get(core) or self._ending_in(core)
@@ -220,7 +232,7 @@ class Names:
         return {
             romaji("".join(reading for _, reading in run)): "".join(word for word, _ in run)
             for name in (*self._organisations, *self._bodies_and_titles)
-            for run in _runs(readings(submitter_core(name)))
+            for run in runs(readings(submitter_core(name)))
             if all(_JAPANESE.search(written) for written, _ in run)
         }
 
@@ -268,32 +280,3 @@ def _is_partial(name: str, words: list[str]) -> bool:
     """Whether everyday words sound like only a part of the name."""
     everyday = all(renderings(word.casefold()) for word in words)
     return everyday and _KATAKANA.fullmatch(submitter_core(name)) is None
-
-
-def _runs(words: tuple[tuple[str, str], ...]) -> Iterator[tuple[tuple[str, str], ...]]:
-    """Up to three words in a row, the longest last: となり組 is written as one in Latin letters."""
-    for length in (1, 2, 3):
-        for start in range(len(words) - length + 1):
-            yield words[start : start + length]
-
-
-def _orders(spelled: str) -> Iterator[str]:
-    """A name as it is, and with what follows "of" or "for" in front."""
-    yield spelled
-    for link in (" of ", " for "):
-        before, found, after = spelled.partition(link)
-        if found:
-            yield f"{after} {before}"
-
-
-def _parts(spelled: str) -> Iterator[str]:
-    """The longest known terms of a name, one after another."""
-    words = [word for word in spelled.casefold().split() if word not in _LEFT_OUT]
-    start = 0
-    while start < len(words):
-        for length in range(min(LONGEST, len(words) - start), 0, -1):
-            part = " ".join(words[start : start + length])
-            if length == 1 or is_term(part):
-                yield part
-                start += length
-                break

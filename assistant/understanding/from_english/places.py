@@ -96,6 +96,18 @@ _ERA = re.compile(rf"\b(?P<era>{'|'.join(_ERAS)})\s+(?P<year>\d+)\b", re.IGNOREC
 _NTH_COMMENT = re.compile(
     r"\b(?P<number>\d+)(?:st|nd|rd|th) (?:comment|opinion|submission)\b", re.IGNORECASE
 )
+_TIMES = re.compile(
+    r"\b(?:(?P<number>\d+)\s+times|(?P<once>once)|twice)"
+    r"(?:\s+(?:a|an|per|every|each)\s+(?P<period>year|month|week|day))?\b",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"\b(?P<number>\d+)[\s-](?P<unit>year|month|week|hour|minute)s?\b"
+    r"(?!\s+(?:old|of age|ago|later))",
+    re.IGNORECASE,
+)
+_SPANS = {"year": "年間", "month": "か月", "week": "週間", "hour": "時間", "minute": "分"}
+_PERIODS = {"year": "年", "month": "月", "week": "週", "day": "日"}
 _OTHER_ORDINAL = re.compile(r"\b(?P<number>\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _ALONE = re.compile(rf"(?<![\d.,-]){_YEAR}(?![\d.,-]\d|年)\b")
 
@@ -103,6 +115,7 @@ _ALONE = re.compile(rf"(?<![\d.,-]){_YEAR}(?![\d.,-]\d|年)\b")
 def with_japanese_places(question: str) -> str:
     """The question with 第39回会合, 5.2.3, 意見27-2, 脚注11 and 2014年 for their English names."""
     text = _MEETINGS.sub(_meetings, _GREAT_NUMBER.sub(_great_number, question))
+    text = _SPAN.sub(_span, _TIMES.sub(_times, text))
     for pattern, form in _LISTS:
         text = pattern.sub(partial(_all_of, form), text)
     text = _SECTIONS.sub(_sections, text)
@@ -140,6 +153,18 @@ def _great_number(match: re.Match[str]) -> str:
         if value >= myriad:
             return f"{(value / myriad).normalize():f}{name}"
     return f"{value.normalize():f}"
+
+
+def _span(match: re.Match[str]) -> str:
+    return f"{match['number']}{_SPANS[match['unit'].casefold()]}"
+
+
+def _times(match: re.Match[str]) -> str:
+    """年2回 for "twice a year"; "once" alone may mean 「かつて」."""
+    period = _PERIODS.get((match["period"] or "").casefold(), "")
+    if match["once"] and not period:
+        return match.group()
+    return f"{period}{match['number'] or (1 if match['once'] else 2)}回"
 
 
 def _number(ordinal: str) -> int:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from assistant.understanding.from_english.lexicon import LONGEST, is_term, renderings
 from assistant.understanding.from_english.loanwords import LONGEST as LONGEST_BY_SOUND
-from assistant.understanding.from_english.loanwords import loanword, written
+from assistant.understanding.from_english.loanwords import loanword, printed_name, written
 from assistant.understanding.from_english.places import in_digits
 from assistant.understanding.from_english.senses import meant
 from index.library import Library
@@ -131,13 +131,17 @@ class Topics:
         found = _PIECE.findall(words)
         start = 0
         while start < len(found):
-            length = self._longest_term(found[start:])
+            name = printed_name(found[start:], self.library)
+            length = name or self._longest_term(found[start:])
             part = " ".join(found[start : start + length])
             start += length
+            if name:
+                yield part, False
+                continue
             folded = part.casefold().removesuffix("'s")
             if folded in _LINKS:
                 yield folded, True
-            elif folded not in _GRAMMAR:
+            elif folded not in _GRAMMAR or _is_name(part):  # ITS is none of its kind
                 yield part, False
 
     def _longest_term(self, found: list[str]) -> int:
@@ -153,7 +157,7 @@ class Topics:
         return whole and part.isascii() and loanword(part, self.library) is not None
 
     def _rendered(self, part: str) -> str:
-        if _stays(part):
+        if _stays(part) or printed_name(part.split(" "), self.library):
             return _ABBREVIATIONS.sub(r"\g<one>", part).removesuffix("'s")
         choices = self._choices(part)
         if not choices and "-" in part:

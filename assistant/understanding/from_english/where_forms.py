@@ -6,6 +6,12 @@ from assistant.understanding.from_english.form import DONE, END, frame
 
 WHERE_FRAMES = (
     frame(
+        r"^where (?:can|could|do|should|would) (?:i|we|you|one|people) (?:read|find|look|see|learn)"
+        r"(?: (?:something|anything|more|information|out|it|up))?(?: (?:about|on|for))? (?P<x>.+?)"
+        rf"(?: in (?:the )?(?P<y>[\w ]+?))?{END}",
+        "{y}で{x}はどこに書かれていますか",
+    ),
+    frame(
         r"^(?:in |on )?(?:which|what) (?:section|chapter|part|page|footnote|place)s?\b(?: of (?P<y>"
         r"(?:the )?[\w ]+?))?(?: (?:deals?|is concerned) with| covers?"
         r"| (?:treat|handle|contain|concern|set)s?| mentions?| describes?"

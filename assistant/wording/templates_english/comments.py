@@ -143,7 +143,7 @@ TEMPLATES = {
     "お尋ねの内容に近い{what}": "{what} close to what is asked",
     "{numbers}に対する{what}": "{what} on {numbers}",
     "{others}以外の{what}": "{what} not from {others}",
-    "印刷された件数が最も{way}のは「{label}」で、{count}件です。": (
+    "印刷された件数が最も{way}のは{label}で、{count}件です。": (
         "The {way} printed: “{label}”, {count:comment|comments}."
     ),
     "多い": "most",

@@ -103,6 +103,8 @@ TEMPLATES = {
     "収録している本文": "text held",
     "意見の内容": "opinion",
     "該当箇所": "place",
+    "意見の書き出し": "how the comment begins",
+    "回答の書き出し": "how the reply begins",
     "回答": "reply",
     "対応": "outcome",
     "回答に引用なし": "not quoted in the reply",
@@ -151,4 +153,7 @@ TEMPLATES = {
     "{label}の記載は、次のとおりです。": "{label} reads:",
     "{label}の記載は、次のとおりです（長いため始めの部分）。": "{label} begins (it is long):",
     "残りの{count}か所は省いています。": "{count:further place is|further places are} left out.",
+    "「{words}」又は同じ意味の語に触れた{what}": (
+        "{what} that mention 「{words}」 or a word of the same meaning"
+    ),
 }

@@ -32,8 +32,19 @@ TEMPLATES = {
     "{place}の出席者に、{person}の記載があります。": (
         "The list of attendees in {place} has {person}."
     ),
+    "{label}の{number}点目は、次のとおりです。": "Point {number} of {label} reads:",
+    "{count}点目は、次のとおりです。": "Point {count} reads:",
+    "{label}で番号を付けて挙げられているのは{count}点目までです。": (
+        "{label} numbers its points only up to {count}."
+    ),
     "{place}の出席者に、「{role}」の記載はありません（0人）。": (
         "The list of attendees in {place} has no 「{role}」 (0 people)."
+    ),
+    "{place}に記載されている次回の会合の予定は、「{words}」です。": (
+        "The next meeting is announced in {place}: 「{words}」."
+    ),
+    "次回の会合の議事要旨は収録されていません。": (
+        "The minutes of that next meeting are not held."
     ),
     "{place}の議長: {person}。": "The chair in {place}: {person}.",
     "{place}の出席者の記載順で{number}番目（全{count}人）は、{person}です。": (

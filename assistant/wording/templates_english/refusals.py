@@ -44,6 +44,8 @@ TEMPLATES = {
     "収録している文書": "the documents held",
     "{names}の議事要旨は収録されていません。": "The minutes of {names} are not held.",
     "収録している議事要旨: {listed}。": "Minutes held: {listed}.",
+    "{days}の会議の議事要旨は収録されていません。": "No minutes of a meeting on {days} are held.",
+    "意見{number}に枝番号はありません。": "Comment {number} has no sub-numbers.",
     "{years}年の会議の議事要旨は収録されていません。": (
         "No minutes of a meeting in {years} are held."
     ),
@@ -127,8 +129,20 @@ TEMPLATES = {
     "{document}は案の段階の文書で、決定された日の記載はありません。": (
         "{document} is a draft; the day on which it was decided is not given."
     ),
-    "「{figure}」とする記載は、収録している文書の中に見つかりませんでした。": (
-        "Nothing in the documents held says 「{figure}」."
+    "お尋ねの事柄を「{figure}」とする記載は、収録している文書の中に見つかりませんでした。": (
+        "Nothing in the documents held gives 「{figure}」 for this."
     ),
     "{label}には、次のように記載されています。": "{label} says:",
+    "収録している資料に、意見を「{quality}」かどうかで順位付けた記載はありません。": (
+        "The documents held do not rank the comments by whether they are 「{quality}」."
+    ),
+    "「{stance}」という語を含む意見は収録されておらず、意見をそのように分けた記載もありません。": (
+        "No comment held has the word 「{stance}」, and the documents do not sort them that way."
+    ),
+    "お尋ねの内容は{comment}で求められたもので、そのように決めたという記載はありません。": (
+        "This is what {comment} asked for; nothing says that it was decided."
+    ),
+    "「{word}」に触れた意見は、収録している意見募集の結果にありません。": (
+        "No comment in the consultation results held mentions 「{word}」."
+    ),
 }

@@ -1,6 +1,10 @@
 """Sections and footnotes: what they are, what is below them, where words stand."""
 
 TEMPLATES = {
+    "{place}の期間については、次のように記載されています。": (
+        "This is what {place} says of its period."
+    ),
+    "期間": "period",
     "{section}の{number}番目は、{item}です。": "Number {number} of {section} is {item}.",
     "{label}は「{title}」です。": "{label} is 「{title}」.",
     "{label}の記載は、次のとおりです。": "{label} says:",

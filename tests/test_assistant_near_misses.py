@@ -1,0 +1,77 @@
+"""Questions near the documents: neither answered from what only sounds alike, nor sent away."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answers import Status
+from assistant.assistant import Assistant
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # 暗号, コンピュータ and 盗む are held, what they are asked of is not
+        "戦略案は、量子コンピュータで暗号が破られる危険への備えをどう書いていますか。",
+        "量子コンピュータへの備えを述べている箇所を探しています。",
+        "仮想通貨が盗まれないようにする対策はどうなっていますか。",
+        # another body with 機構 in its name has a number of people
+        "年金機構から漏れたのは何人分の情報ですか。",
+    ],
+)
+def test_what_only_sounds_alike_answered(reference: Assistant, question: str) -> None:
+    assert reference.answer(question).status is Status.NOT_IN_DOCUMENTS
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["ゼロトラストって何ですか", "花粉症の対策を教えて", "NFTの規制はどうなっていますか"],
+)
+def test_a_term_or_a_measure_was_called_off_topic(reference: Assistant, question: str) -> None:
+    assert reference.answer(question).status is Status.NOT_IN_DOCUMENTS
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        # 災害時, 外部委託 and 相談先 stand nowhere so
+        ("災害時の対応は", "輻輳"),
+        ("外部委託の条件は何ですか", "再委託"),
+        ("SNSトラブルの相談先はどこですか", "公民館"),
+    ],
+)
+def test_a_short_question_in_other_words_was_called_off_topic(
+    sample: Assistant, question: str, held: str
+) -> None:
+    answer = sample.answer(question)
+    assert answer.status is Status.ANSWERED
+    assert held in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("重要インフラって今いくつの分野があるの？", "13分野"),
+        ("戦略はどのくらいの期間を対象にしていますか", "3年"),
+        ("戦略の主な目的は何ですか", "目的：「自由"),
+        ("IoTシステムのセキュリティ確保の考え方は", "セキュリティ・バイ・デザイン"),
+        ("基本原則の「開放性」は、どういう内容ですか。", "開かれたもの"),
+        ("戦略本部はどのような仕事を受け持つのか、取組方針（案）をもとに要約して。", "原因究明"),
+        ("平成27年5月25日に始まった意見募集の締切日は？", "6月8日"),
+        (
+            (
+                "平成27年8月の資料「新たなサイバーセキュリティ戦略」で、"
+                "攻撃リスクを下げるための対策として挙がっているものは。"
+            ),
+            "接続口",
+        ),
+    ],
+)
+def test_a_plain_form_of_asking_was_misread(reference: Assistant, question: str, held: str) -> None:
+    answer = reference.answer(question)
+    assert answer.status is Status.ANSWERED
+    assert held in answer.text
+
+
+def test_what_happened_was_answered_by_what_followed(sample: Assistant) -> None:
+    assert "2,318" in sample.answer("図書館で何があったのですか").text
