@@ -75,3 +75,25 @@ def test_a_plain_form_of_asking_was_misread(reference: Assistant, question: str,
 
 def test_what_happened_was_answered_by_what_followed(sample: Assistant) -> None:
     assert "2,318" in sample.answer("図書館で何があったのですか").text
+
+
+@pytest.mark.parametrize("question", ["米の成分の話は誰がしましたか", "成分の話をしたのは誰ですか"])
+def test_who_said_something_was_called_off_topic(reference: Assistant, question: str) -> None:
+    assert reference.answer(question).status is not Status.OUT_OF_SCOPE
+
+
+def test_dates_of_other_countries_stood_beside_the_one_asked_for(reference: Assistant) -> None:
+    answer = reference.answer("イギリスのCERT-UKはいつできましたか")
+    assert "英国" in answer.text
+    assert "仏国" not in answer.text
+
+
+def test_ransom_was_answered_by_what_has_nothing_of_it(reference: Assistant) -> None:
+    answer = reference.answer("身代金を払うかどうかの考え方はどこにありますか")
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+
+
+def test_what_is_extorted_was_not_known_as_ransomware(sample: Assistant) -> None:
+    answer = sample.answer("ランサムウェアに感染した事業者の話は")
+    assert answer.status is Status.ANSWERED
+    assert "運送会社" in answer.text

@@ -33,6 +33,7 @@ from assistant.understanding.focus import Focus, focus_on
 from assistant.understanding.mentions import fold
 from assistant.understanding.named_places import NamedPlaces
 from assistant.understanding.named_policy import without_place
+from assistant.understanding.speaking import OPINION_TOLD
 from index.documents import AgendaItem, DocumentKind, RosterEntry, Section, Unit
 from index.library import Library
 from index.text.morphology import concepts, content_words, proper_names, tokens
@@ -63,6 +64,8 @@ def compare(query: Query, library: Library) -> Draft | None:
     if query.kind in _ELSEWHERE or query.mentions.comments or query.mentions.footnotes:
         return None
     text = fold(query.completed)
+    if query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME):
+        text = OPINION_TOLD.sub("", text)  # what an opinion compares is not compared
     if query.mentions.meetings:
         sides = of_meetings(query, library)
     elif COMPARING.search(text):

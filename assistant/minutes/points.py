@@ -25,7 +25,8 @@ _DIGIT = r"(?P<number>\d|[一二三四五六七八九])"
 ASKED_POINT = re.compile(rf"(?<![\d第]){_DIGIT}\s*(?:つ目|点目|番目)")
 _OF_A_TURN = re.compile(rf"(?:発言|段落)\d+の(?:うち、?)?{ASKED_POINT.pattern}")
 _MARKS = re.compile(
-    rf"^(?:(?:まず|次に)、?)?(?:第{_DIGIT}(?:に|は|点)|{_DIGIT.replace('number', 'of')}(?:点目|つ目|番目))"
+    r"^(?:(?:まず|次に)、?)?(?:第(?P<number>[\d一二三四五六七八九])(?:に|は|点)"
+    r"|(?P<of>[\d一二三四五六七八九])(?:点目|つ目|番目)|(?P<last>最後に))"
 )
 
 
@@ -63,10 +64,13 @@ def points_of(turn: Utterance) -> Iterator[tuple[int, Passage]]:
     for sentence in split_sentences(turn.passage):
         here = turn.text.find(sentence.text, end)
         match = _MARKS.match(fold(sentence.text.strip()))
+        if match and match["last"] and not number:
+            match = None
         if number and (match or "\n" in turn.text[end:here]):
             yield number, turn.passage.slice(start, end).strip()
-            number = 0
-        if match:
+            number = number + 1 if match and match["last"] else 0
+            start = here
+        if match and not match["last"]:
             start, number = here, value_of(match["number"] or match["of"])
         end = here + len(sentence.text)
     if number:

@@ -111,7 +111,7 @@ def _behind(turn: Utterance, library: Library, *, asks_who: bool = False) -> Dra
 def _where(turn: Utterance, library: Library) -> list[Claim]:
     """Where the turn stands, and its first words."""
     start = quote_start(turn.passage, 60)
-    text = phrase("{label}に記載されています。", label=turn.label)
+    text = phrase("{place}に記載されています。", place=turn.label)
     above = (path_to(turn, library), page_of(turn, library))
     return [Claim(text, (Reference(turn, start),)), *filter(None, above), quoted(turn, start)]
 

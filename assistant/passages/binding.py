@@ -87,7 +87,7 @@ def _named_beside(
         place: sum(w for thing, w in weights.items() if _is_named(thing, one, focus, library))
         for place, one in enumerate(ranked)
         if value.found_in(one.sentence.text, asked)
-        and not _is_of_other_place(asked, one, focus)
+        and not is_of_other_place(asked, one, focus)
         and not _counts_another(value, asked, one, focus)
     }
     is_english = query.language is Language.ENGLISH
@@ -108,8 +108,14 @@ def _counts_another(value: AskedValue, asked: str, evidence: Evidence, focus: Fo
     )
 
 
-def _is_of_other_place(asked: str, evidence: Evidence, focus: Focus) -> bool:
-    """Whether the sentence speaks of another place (仏国) than the one that is asked about."""
+def is_of_other_place(asked: str, evidence: Evidence, focus: Focus) -> bool:
+    """Whether the sentence speaks of another place (仏国) than the one that is asked about.
+
+    Args:
+        asked: The question.
+        evidence: The sentence.
+        focus: Gives the words of a text.
+    """
     places = [name.normal for name in proper_names(asked) if name.kind is NameKind.PLACE]
     sentence = evidence.sentence.text
     forms = focus.forms(sentence)

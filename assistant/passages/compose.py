@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.lookup import answer_about_comments, noted_words, quote_start, quoted
+from assistant.passages.binding import is_of_other_place
 from assistant.passages.evidence import Evidence
 from assistant.passages.quoting import quotes_of
 from assistant.passages.scope import asks_for_a_speaker
@@ -75,6 +76,7 @@ def compose(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: L
         ranked = _laid_down_first(ranked, library)
     explained = query.kind is QuestionKind.DEFINE
     told = ranked[0].fits and _asks_one_value(query)
+    ranked = _of_the_place_asked(query, focus, ranked) if told else ranked
     limit = _QUOTES.get(query.kind, _QUOTES_OTHERWISE)
     elsewhere = _NEAR_BEST_PLACE if query.kind is QuestionKind.WHERE else _NEAR_BEST
     chosen = _choose(ranked, limit, elsewhere, explained=explained, told=told)
@@ -110,6 +112,15 @@ def _laid_down_first(ranked: tuple[Evidence, ...], library: Library) -> tuple[Ev
         None,
     )
     return (own, *(one for one in ranked if one is not own)) if own else ranked
+
+
+def _of_the_place_asked(
+    query: Query, focus: Focus, ranked: tuple[Evidence, ...]
+) -> tuple[Evidence, ...]:
+    """Without sentences on other countries: their figures stand in the same form."""
+    asked, best = fold(query.completed), ranked[0]
+    kept = (one for one in ranked[1:] if not is_of_other_place(asked, one, focus))
+    return (best, *kept)
 
 
 def _asks_one_value(query: Query) -> bool:

@@ -155,11 +155,9 @@ class _Read:
     def _has(self, term: Term, texts: Sequence[str]) -> bool:
         """Whether one of the texts has the term, or another word of the same meaning."""
         written = search_key(term.written)
-        return any(
-            written in search_key(text)
-            or (term.normal and is_in(term.normal, self.focus.forms(text)))
-            for text in texts
-        )
+        # お金 is a part of what 身代金 means, and no 身代金
+        same = {term.normal, *meanings(term.normal)} if term.normal else frozenset()
+        return any(written in search_key(text) or same & self.focus.forms(text) for text in texts)
 
     def _found(self, term: Term) -> float:
         """Weight of the other telling words that the best text holds, or means."""

@@ -29,7 +29,11 @@ _KIND_WORDS = (
     ),
     (
         DocumentKind.MINUTES,
-        re.compile(r"会合|会議で|構成員|出席者|発言|述べた|述べて|紹介した|議事|席上"),
+        # what a policy lays down is not told in the past
+        re.compile(
+            r"会合|会議で|構成員|出席者|発言|述べた|述べて|紹介した|議事|席上"
+            r"|話(?:は|が|って|では|を)[^。]*(?:でし|まし|だっ|し|され)た"
+        ),
     ),
     (DocumentKind.POLICY, re.compile(r"戦略|方針|脚注")),
     (DocumentKind.SLIDES, re.compile(r"スライド|概要資料|図解")),

@@ -20,7 +20,7 @@ from assistant.passages.likely_documents import (
     of_its_time,
 )
 from assistant.query import Query, QuestionKind
-from assistant.understanding.speaking import ASKS_WHO_SAID, OF_MINUTES
+from assistant.understanding.speaking import ASKS_FOR_SENDER, ASKS_WHO_SAID, OF_MINUTES
 from index.documents import Comment, DocumentKind, Section, Unit, UnitKind, Utterance
 from index.library import Library
 from index.search import Hit
@@ -255,7 +255,11 @@ def _spoken(query: Query, hits: tuple[Hit, ...], library: Library) -> tuple[Hit,
     units = library.catalog.units(hit.unit_id for hit in hits)
     said = {unit.id for unit in units if isinstance(unit, Utterance)}
     sent = {unit.id for unit in units if isinstance(unit, Comment)}
-    spoken = said if said and OF_MINUTES.search(query.completed) else said | sent
+    spoken = said | sent
+    if said and OF_MINUTES.search(query.completed):
+        spoken = said
+    elif sent and ASKS_FOR_SENDER.search(query.completed):
+        spoken = sent
     return tuple(hit for hit in hits if hit.unit_id in spoken)
 
 

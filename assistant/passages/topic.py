@@ -67,10 +67,10 @@ def is_off_topic(query: Query, focus: Focus, units: Sequence[Unit], library: Lib
         return False
     things = _things(query, library)
     if query.kind is QuestionKind.WHO and (
-        _is_said_there(query, focus, texts, library)
+        ASKS_WHO_SAID.search(query.completed)
         or (OF_MINUTES.search(query.completed) and any(_is_held(t, library) for t in things))
     ):
-        return False  # what was said is asked for in everyday words
+        return False  # who said something is asked of documents only
     is_english = query.language is Language.ENGLISH
     if not (is_english or things):
         return False  # what is done can be said in other words
@@ -107,6 +107,8 @@ def names_only_unheld(query: Query, units: Sequence[Unit], library: Library) -> 
     if _ASKED_OF_DOCUMENTS.search(query.completed) or asks_what_a_document_says(query):
         return False
     if query.kind is QuestionKind.DEFINE or _OF_POLICY.search(query.completed):
+        return False
+    if query.kind is QuestionKind.WHO and ASKS_WHO_SAID.search(query.completed):
         return False
     if nearest(_without_places(query.completed), units, library) >= _NEAR:
         return False
@@ -149,12 +151,6 @@ def _without_parts(
     dropped = parts | asking | places
     words = (one for one in focus.words if one[0] not in dropped)
     return replace(focus, words=tuple(one for one in words if not _CALENDAR.fullmatch(one[0])))
-
-
-def _is_said_there(query: Query, focus: Focus, texts: Sequence[str], library: Library) -> bool:
-    """Whether one text has the words of a question for a speaker, in part at least."""
-    asks = ASKS_WHO_SAID.search(query.completed) is not None
-    return asks and _held(focus, texts, library) >= _LEAST_HELD_OF_OTHER_THINGS
 
 
 def _held(focus: Focus, texts: Sequence[str], library: Library) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.passages.evidence import Evidence
@@ -18,6 +18,7 @@ from assistant.passages.shortfall import Lack, Shortfall
 from assistant.query import Query
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
+from assistant.understanding.speaking import ASKS_FOR_SENDER
 from assistant.wording import frames as wording
 from assistant.wording.phrases import phrase
 from index.documents import Basis, Comment, Unit, Utterance
@@ -59,10 +60,12 @@ class _Said:
     Attributes:
         sentences: Its sentences, best first.
         held: Share of the question's telling words that it holds, 0 to 1.
+        score: How well it answers, comparable within one question only.
     """
 
     sentences: tuple[Evidence, ...]
     held: float
+    score: float
 
     @property
     def unit(self) -> Unit:
@@ -82,6 +85,8 @@ def who_said(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: 
     who sums it up in one did not make it. Turns are shown in the order of the minutes.
     """
     said = _by_unit(focus, ranked)
+    if ASKS_FOR_SENDER.search(fold(query.completed)):
+        said = _by_what_they_say(said)
     if not _ASKS_WHO_TAKES_UP.search(fold(query.completed)):
         said = [one for one in said if not _takes_up(one, said)]
     if _ASKS_FOR_THE_FIRST.search(fold(query.completed)):
@@ -126,9 +131,18 @@ def _by_unit(focus: Focus, ranked: Sequence[Evidence]) -> list[_Said]:
     for evidence in sorted(ranked, key=lambda evidence: evidence.unit_rank):
         found.setdefault(evidence.unit.id, []).append(evidence)
     return [
-        _Said(tuple(sentences), focus.coverage(sentences[0].unit.text))
-        for sentences in found.values()
+        _Said(tuple(one), focus.coverage(one[0].unit.text), one[0].unit_score)
+        for one in found.values()
     ]
+
+
+def _by_what_they_say(said: Sequence[_Said]) -> list[_Said]:
+    """Comments by their best sentence; an opinion is put in one, and then argued for."""
+    scored = [
+        replace(one, score=max((e.score for e in one.sentences if is_own(e)), default=0.0))
+        for one in said
+    ]
+    return sorted(scored, key=lambda one: -one.score)
 
 
 def _takes_up(one: _Said, said: Sequence[_Said]) -> bool:
@@ -145,7 +159,7 @@ def _takes_up(one: _Said, said: Sequence[_Said]) -> bool:
 
 
 def _closeness(one: _Said, best: _Said) -> float:
-    return one.sentences[0].unit_score / best.sentences[0].unit_score
+    return one.score / best.score
 
 
 def _reading_order(one: _Said) -> tuple[str, int]:

@@ -102,7 +102,7 @@ def _missing_day(text: str, library: Library) -> Draft | None:
         mention.surface
         for mention in find_dates(text)
         if not mention.relative
-        and _YEAR_LENGTH < len(mention.iso)
+        and len(mention.iso) > _YEAR_LENGTH
         and _MEETING_THEN.match(text, mention.end)
         and not any((record.date or "").startswith(mention.iso) for record in held)
     ]

@@ -21,7 +21,7 @@ from index.documents import Comment, Footnote, RosterEntry, Section, Unit
 # Words that ask for a side of something and never say of what.
 _ASPECT = re.compile(
     r"何回|回数|理由|根拠|背景|目的|経緯|狙い|趣旨|意図|回答|返[答事しさっ]|答え|応じ|反応|言い分|見解|考え方|考え|提出者?|提出元|応募者|対応|結果|反映|修正|採用|変更|扱い|扱わ"
-    r"|出席者|参加者|欠席者?|代理|議題|決定事項|報告|討議|審議|案件|日時|日付|場所|会場|開催|時間|発言者?|提案者?|提案|指摘|主張|述べ|言(?:っ|い|わ)|話|喋|語[っり]|触れ"
+    r"|出席者|参加者|欠席者?|代わ[りっ]|副?議長|座長|司会|次回|前の?年(?!度)|昨年|去年|比べ|(?<!と)同じ(?!く)|肩書き?|代理|議題|決定事項|報告|討議|審議|案件|日時|日付|場所|会場|開催|時間|発言者?|提案者?|提案|指摘|主張|述べ|言(?:っ|い|わ)|話|喋|語[っり]|触れ"
     r"|原文|全文|本文|文面|文言|表現|記述|記載|内容|概要|要点|要約|詳細|詳し|具体|例|続き|引用|出典|典拠|文書|資料|ページ|箇所|節|章|(?<!事)項(?!目)|該当"
     r"|件数|人数|数字|数|期間|担当|総数|合計|一覧|リスト|列挙|内訳|表|並べ|意味|定義|略称|略|英語(?=の|名)|正式名称|名前|氏名|役職|肩書|所属|担当|主体|実施"
     r"|通[りっら]|受け入れ|聞き入れ|取り入れ|採り入れ|取り上げ|認め|却下|退け|蹴ら|採[らっり]|載[っせ]"
@@ -80,7 +80,7 @@ _OF_COMMENT = re.compile(
     r"|(?:書き換わ|書き換え|変わ|変え|直|改め|改ま)(?:っ|り|ら|ま|し|さ|え)*(?:た|ました|ない|ません)"
 )
 _OF_MEETING = re.compile(
-    r"出席|参加|欠席|代理|最[初後]に(?:話|発言|述べ|言)|(?:誰|だれ|どなた)が(?:出[たて]|来)|議題|決定|(?:報告|討議|審議)(?:事項|案件)?(?:の(?:ほう|方))?(?:は|も|$)|案件"
+    r"出席|参加|欠席|代理|代わ[りっ]|^(?:副?議長|座長|司会)(?:は|が|を)|^次回(?:は|の)|最[初後]に(?:話|発言|述べ|言)|(?:誰|だれ|どなた)が(?:出[たて]|来)|議題|決定|(?:報告|討議|審議)(?:事項|案件)?(?:の(?:ほう|方))?(?:は|も|$)|案件"
 )
 _ON_THE_AGENDA = re.compile(r"^(?:報告|討議|審議|議論)(?:事項|案件)?(?:は|され)")
 _WHEN_AND_WHERE = re.compile(r"日時|時刻|会場|場所|開催|開かれ|何時")
@@ -104,6 +104,7 @@ _INTERROGATIVE = re.compile(
 _TAKES_NO_PARTICLE = re.compile(r"いつ|なぜ|どうして")
 # another document is asked of the matter, not of the meeting
 _AT_MEETING = re.compile(r"第\d+回(?:の?会[合議])?(?:では|での|で|の|に|は)?、?")
+_ON_MATTER = re.compile(r"(?:について|に関して)(?:.{1,8}こと)?$")
 _ONLY_INTERROGATIVE = re.compile(
     rf"^(?P<word>{_INTERROGATIVE.pattern})(?P<particle>が|に|で|は|から|まで)?(?:です(?:か)?|でした(?:か)?|でしょうか)?[?？。]*$"
 )
@@ -169,7 +170,8 @@ def _of_the_last(question: str, talk: Conversation) -> Part | None:
     if _BEGINS_WITH_NAME.match(question):
         topic = _OF_OWNER.sub("", topic)
     if documents and _AT_MEETING.search(topic):
-        topic = _AT_MEETING.sub("", topic).removesuffix("について")
+        topic = _AT_MEETING.sub("", topic)
+        topic = _ON_MATTER.sub("", topic)
         return Part(f"{topic}について、{question}" if topic else question, among)
     return Part(_joined(topic, question), among)
 

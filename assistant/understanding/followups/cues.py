@@ -90,7 +90,8 @@ SAME_SENDER = (
 BARE_KEY = re.compile(r"(?<![\d.\-第])\d+-\d+(?![\d.\-]|年|月|日|号|回|節|章)")
 #: A meeting without the word, in a talk of meetings: 「23回目は？」「23回は？」.
 NTH_MEETING = re.compile(
-    r"^(?P<number>\d+)回(?:目(?=の?会|[はでに]|[?？]|$)|(?=(?:の?(?:ほう|方|会[合議]))?(?:では|には|は)?[?？。]*$))"
+    r"^(?P<number>\d+)回(?:目(?=の?会|[はでに]|[?？]|$)|(?=(?:の?(?:ほう|方|会[合議]))?(?:では|には|は)?[?？。]*$"
+    r"|(?:は|でも?|にも|も)、?(?:同じ|一緒|同様|どう|いかが)[^、。]{0,6}$))"
 )
 #: Such words before a whole number add nothing to it.
 SAME_AND_NUMBERED = re.compile(
@@ -118,4 +119,8 @@ IN_JAPANESE = re.compile(
 #: More of the words that were quoted.
 MORE = re.compile(
     r"原文|全文|元の文|もう少し|もっと|詳し[くい]|詳細|具体的に|続き|前後の?(?:文|文脈)|そのまま(?:引用|見せ)"
+)
+#: 「いちばん多く出したのは」 in a talk of comments, which it does not name.
+MOST_SENT = re.compile(
+    r"^(?:いちばん|一番|最も|もっとも|\d番目に)(?:多く|たくさん|少なく)、?(?:出し|寄せ|送っ|提出し)"
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from assistant.minutes.choosing import everybody
 from assistant.query import QuestionKind
+from assistant.understanding.followups import cues
 from assistant.understanding.followups.naming import joined_names, meeting_name
 from assistant.understanding.followups.reading import own_text
 from assistant.understanding.followups.turns import Conversation
@@ -144,14 +145,12 @@ _RULES: tuple[tuple[re.Pattern[str], Names], ...] = tuple(
 _SENDING = re.compile(r"^[^は]{1,40}は[^は]*(?:何件|いくつ)[^は]*(?:出|送|寄せ)")
 _THERE = r"(?:第\d+回(?:の?会[合議])?(?:では?|にも?|は)?、?)"
 _ELSE = r"(?:(?:また|まだ|(?:ほか|他)に(?:は|も)?|最[初後]に(?:は)?)、?)"
-_SAY = r"(?:言|述べ|発言|話|求め|主張|指摘|提案|訴え)(?!わ|者|し合)"
+_SAY = r"(?:言|述べ|発言|話|求め|主張|指摘|提案|訴え|答え|質問|尋ね|反対|賛成|し)(?!わ|者|し合)"
 # 「第5回では何を言いましたか」 of the one who was last spoken of
 _SPEECH = re.compile(
-    rf"^{_THERE}?{_ELSE}?(?:何か|何[をと]|どんなことを|どう){_SAY}|^{_THERE}も{_ELSE}?{_SAY}|^{_ELSE}{_SAY}"
+    rf"^{_THERE}(?:出(?!し)|参加|来|い[たまる])|^{_THERE}?{_ELSE}?(?:何か|何[をと]|(?:どんな|どのような)(?:こと|話|意見|発言)を|どう){_SAY}|^{_THERE}も{_ELSE}?{_SAY}|^{_ELSE}{_SAY}"
 )
-_MOST_SENT = re.compile(
-    r"^(?:いちばん|一番|最も|もっとも|\d番目に)(?:多く|たくさん|少なく)、?(?:出し|寄せ|送っ|提出し)"
-)
+_OTHER_REMARKS = re.compile(r"の(?:ほか|他)の(?=発言)")
 _COMMENTS = re.compile(r"意見|コメント|パブコメ|提出")
 _IT = re.compile(
     r"(?:^|(?<=[、。\s]))(?:それ|これ|そちら|こちら)(?:ら)?(?=は|が|を|に|と(?!も)|で(?!は)|の|も|って|、|への|から|[?？。]|$)"
@@ -163,6 +162,10 @@ _ANSWERER = re.compile(
     r"[^。、]{0,6}(?:答え|返答|回答|応じ|応え)"
 )
 _TO_IT = re.compile(r"^(?:それ|これ)(?:に(?:対して)?)(?:は|、)*")
+_AND_WHAT = re.compile(
+    r"^(?:何と|何て|なんと|どう)(?:答え|回答し|返答し)?(?:まし)?た?(?:の?です)?か?[?？。]*$"
+)  # after 誰が答えたか
+_ANSWERS = re.compile(r"誰が?[^。]{0,6}(?:答え|回答|返答|応じ)")
 _ASKED_WHAT = re.compile(r"何を|何と|どんなことを|どうすると")
 _TOLD = re.compile(
     r"^(?:[^。は]{1,30}は、)?(?P<said>[^。]{6,60}?[うくぐすつぬぶむる])"
@@ -191,25 +194,36 @@ def with_names(question: str, talk: Conversation) -> str:
         text = _IT.sub(lambda _: name, text, count=1)
     if goes_on_about_speaker(text, talk):
         text = f"{talk.last_people()[0]}は{text}"
+    text = _OTHER_REMARKS.sub("の", text)
     if not _COMMENTS.search(text):
         if _SENDING.search(text):
             text = text.replace("は", "は意見を", 1)
-        elif _MOST_SENT.match(text) and _COMMENTS.search(talk.last.query.completed):
+        elif cues.MOST_SENT.match(text) and _COMMENTS.search(talk.last.query.completed):
             text = f"意見を{text}"
     return text
 
 
 def goes_on_about_speaker(question: str, talk: Conversation) -> bool:
     """Whether it is asked what the one person of the last turn said, too: 「ほかに何を？」."""
-    return _SPEECH.match(question) is not None and len(talk.last_people()) == 1
+    asks_who = ASKS_WHO_SAID.search(question)
+    if not _SPEECH.match(question) or asks_who or len(talk.last_people()) != 1:
+        return False
+    said = (unit for unit in talk.last.named.units if isinstance(unit, Utterance))
+    first = next(said, None) if talk.last.query.kind is QuestionKind.WHO else None
+    return first is None or first.attribution.person is not None
 
 
 def answered_turn(question: str, talk: Conversation) -> str | None:
     """「課長は何と答えましたか」 of the remark that the last answer named."""
     turns = talk.last.of_type(Utterance)
-    if not turns or talk.comments() or not _ANSWERER.match(question) or find_mentions(question):
+    asked = _TO_IT.sub("", question)
+    if _AND_WHAT.match(asked) and _ANSWERS.search(talk.last.query.completed):
+        asked = "何と答えましたか"
+    elif not _ANSWERER.match(question):
         return None
-    return f"{joined_names(turns[:1])}に、{_TO_IT.sub('', question)}"
+    if not turns or talk.comments() or find_mentions(question):
+        return None
+    return f"{joined_names(turns[:1])}に、{asked}"
 
 
 def _at_another_meeting(question: str, talk: Conversation) -> str:
@@ -236,6 +250,8 @@ def _what_it_is(text: str, talk: Conversation) -> str:
     query = last.query
     if query.kind is QuestionKind.DEFINE and talk.term():
         return talk.term() or ""
+    if query.mentions.turns and last.of_type(Utterance):
+        return joined_names(last.of_type(Utterance)[:1])
     if query.mentions.footnotes:
         return joined_names(talk.footnotes())
     if query.mentions.sections and not query.mentions.comments:

@@ -259,6 +259,7 @@ def one_of(question: str, talk: Conversation) -> str | None:
         return None
     items = _of_sender(talk.comments()[0], talk) if same and talk.comments() else ()
     items = items or counted_with(talk) or listed(talk)
+    items = items if len(items) >= _PAIR or match.start() else talk.list_before()
     place = _place(match)
     if len(items) < _PAIR or not -len(items) <= place < len(items):
         return None

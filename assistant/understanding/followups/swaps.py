@@ -26,7 +26,7 @@ _RANK = re.compile(
 )
 # 「では第22回では誰でしたか」 asks once more who
 _ASKED_ALIKE = re.compile(
-    r"(?<=[はで])、?(?P<word>誰|だれ|どなた|いつ|どこ|何[件人名回時]|いくつ|いくら)"
+    r"(?:(?<=では)|(?<=には)|(?<=回は)|(?<=会合は)|(?<=ほうは))、?(?P<word>誰|だれ|どなた|いつ|どこ|何[件人名回時]|いくつ|いくら)"
     r"(?:です|でした|だった|だったの?です)?か?[?？。]*$"
 )
 _TOP = re.compile(r"いちばん|一番|最も|もっとも")
@@ -203,6 +203,9 @@ def _document(short: Short, last: str, talk: Conversation) -> str | None:
 
 
 def _person(short: Short, last: str, talk: Conversation) -> str | None:
+    called = talk.called(short.name)
+    for one in talk.called(last) if called else ():
+        return last.replace(one.written, called[0].written, 1)
     named = talk.vocabulary.people_named(short.name)
     for person in talk.last.query.people if named else ():
         loose = r"\s*".join(map(re.escape, person))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from assistant.minutes.called import people_called
+from assistant.minutes.called import Called, people_called
 from assistant.minutes.choosing import everybody
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import asked_term
@@ -47,7 +47,7 @@ _WHETHER = re.compile(
     r"^(?P<topic>[^。?？]{2,60}?)は[^は、。]{2,24}(?:ですか|ますか|ましたか|のか)[。?？]*$"
 )
 _ONLY_A_TURN = re.compile(
-    r"第\d+回会合 議事要旨 \S+(?: (?:発言|段落)\d+)?(?:の発言者|を?\S{1,6}こと)?$"
+    r"第\d+回会合 議事要旨 \S+(?: (?:発言|段落)\d+)?(?:の発言者|に(?:は)?|を?\S{1,6}こと)?$"
 )
 _PREDICATE = re.compile("です|ます|まし")
 _LEAD = re.compile(
@@ -126,6 +126,11 @@ class Conversation:
         query = self.last.query
         return asked_term(query.completed) if query.kind is QuestionKind.DEFINE else None
 
+    def list_before(self) -> tuple[Unit, ...]:
+        """The last list of several before the last turn."""
+        lists = (turn.named.items for turn in reversed(self.turns[:-1]))
+        return next((items for items in lists if len(items) > 1), ())
+
     def topic(self) -> str:
         """What the last question was about, as a noun phrase; "" in another language."""
         topics = [topic_of(turn.query.completed) for turn in self.turns]
@@ -155,12 +160,15 @@ class Conversation:
         named = self.vocabulary.people_named(own_text(turn.answer))
         if 0 < len(named) <= 3:
             return named
-        return turn.query.people or self._called(turn.query.completed) or _speakers(turn)
+        return turn.query.people or self._names_called(turn) or _speakers(turn)
 
-    def _called(self, question: str) -> tuple[str, ...]:
+    def called(self, question: str) -> tuple[Called, ...]:
         """Whoever a question calls by family name and office or honorific: 城戸課長."""
         called = people_called(question, everybody(self.vocabulary.library))
-        return tuple(one.names[0] for one in called if len(one.names) == 1)
+        return tuple(one for one in called if len(one.names) == 1)
+
+    def _names_called(self, turn: Turn) -> tuple[str, ...]:
+        return tuple(one.names[0] for one in self.called(turn.query.completed))
 
     def _sections(self, turn: Turn) -> tuple[Unit, ...]:
         catalog, query = self.vocabulary.library.catalog, turn.query

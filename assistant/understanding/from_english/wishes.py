@@ -62,7 +62,10 @@ _REPLIED = re.compile(
 _WISHES = (
     r"(?:comment|request|proposal|suggestion|demand|wish|call|plea|opinion|idea|recommendation)"
 )
-_FOR = r"(?:asking |calling |wishing )?(?:for|that|to|on|about|of)"
+_FOR = (
+    r"(?:(?:asking|requiring|wanting|urging|calling on) (?:(?!for |that |about )[\w'-]+ ){1,3}?to"
+    r"|(?:asking |calling |wishing )?(?:for|that|to|on|about|of))"
+)
 _ON_WHAT_GROUND = (
     r"(?:why|(?:on|for) what (?:grounds?|reasons?)"
     r"|what (?:was|were|is|are) the (?:grounds?|reasons?)(?: (?:for|why))?)"
@@ -72,9 +75,19 @@ _TURNED_DOWN = (
     r"|adopt|agree|add|includ|incorporat|follow|grant|reflect|take up|taken up))\w*"
 )
 
+_CHANGE = r"(?:chang|revis|amend|reword|rewrit|modif|alter)\w*"
+_IN_ANSWER_TO = (
+    r"(?:after|following|because of|in (?:response|answer|reply) to|as a result of|due to|owing to"
+    r"|on account of|thanks to|in (?:the )?light of)"
+)
 _HELD_FORM = r"(?:saying|complaining|arguing|claiming|noting|worrying)(?: that| about)?"
 
 WISH_FRAMES = (
+    frame(
+        rf"^(?:how|what|which|where|did|was|were|has|have)\b[^?]*?\b{_CHANGE}[^?]{{0,40}}?"
+        rf" {_IN_ANSWER_TO} (?:the |an? )?{_WISHES}s? {_FOR} (?P<x>.+?){END}",
+        "{x}を求めた意見で、文言はどのように修正されましたか",
+    ),
     frame(
         r"^(?:did|has|have) (?:the )?(?:government|city|ministry|authorities) "
         rf"(?:accept|adopt|agree|follow|tak|reflect|grant|incorporat)\w*(?: (?:with|to|up))? "
