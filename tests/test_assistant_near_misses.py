@@ -97,3 +97,50 @@ def test_what_is_extorted_was_not_known_as_ransomware(sample: Assistant) -> None
     answer = sample.answer("ランサムウェアに感染した事業者の話は")
     assert answer.status is Status.ANSWERED
     assert "運送会社" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # a noun with で behind a subject is what is used, not what the subject is like
+        "職員がテレワークで使う端末の対策は、戦略案でどう決められていますか。",
+        "戦略案にはランサムウェアで身代金を要求されたときの対応は書かれていますか。",
+        "ランサムウェアについて触れている箇所はありますか。あれば場所を教えてください。",
+        # only the draft is held
+        "閣議決定された最終版の戦略と今回の案とで、違うところを表にしてください。",
+    ],
+)
+def test_what_is_not_held_was_answered_or_called_off_topic(
+    reference: Assistant, question: str
+) -> None:
+    assert reference.answer(question).status is Status.NOT_IN_DOCUMENTS
+
+
+def test_a_body_was_taken_for_the_policy_in_its_name(reference: Assistant) -> None:
+    answer = reference.answer(
+        "情報セキュリティ政策会議とサイバーセキュリティ戦略本部では、設置の根拠がどう違いますか。"
+    )
+    assert answer.status is Status.ANSWERED
+    assert "本部長決定" in answer.text
+    assert "基本法" in answer.text
+
+
+def test_a_sentence_that_announces_items_stood_without_them(reference: Assistant) -> None:
+    answer = reference.answer(
+        "取組方針では、内閣サイバーセキュリティセンターについてどのような強化を検討するとしていますか。"
+    )
+    assert "GSOC" in answer.text
+
+
+def test_how_many_parts_a_section_has_was_not_counted(reference: Assistant) -> None:
+    answer = reference.answer(
+        "戦略案の5.4.2は、いくつの項目に分かれていますか。項目名も知りたいです。"
+    )
+    assert "5つの節" in answer.text
+
+
+def test_a_name_of_what_an_opinion_is_about_hid_the_opinion(reference: Assistant) -> None:
+    answer = reference.answer(
+        "サプライチェーン・リスクの脚注にICチップを入れてほしいという意見は、結局どうなりましたか。"
+    )
+    assert any(c.reference.unit.id.endswith("#意見23-3") for c in answer.citations)

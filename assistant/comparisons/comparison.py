@@ -26,6 +26,8 @@ from assistant.comparisons.sides import (
 from assistant.lookup import quote_start
 from assistant.passages.closeness import is_in, is_known
 from assistant.passages.evidence import Evidence, rank_sentences
+from assistant.passages.refusal import refuse
+from assistant.passages.shortfall import Lack, Shortfall
 from assistant.passages.sufficiency import sufficiency
 from assistant.passages.values import AskedValue, asked_value
 from assistant.query import Query, QuestionKind
@@ -55,6 +57,10 @@ _ASKED_FOR = {
 _STAGE = r"(?:の(?:段階|時点|とき|頃))?"
 _EARLIER_TEXT = re.compile(rf"(?:[^の]{{2,8}}の)?(?:[素原]?案|当初の?案|たたき台){_STAGE}$")
 _FINAL_TEXT = re.compile(r"(?:決定|策定|確定)(?:後|版)|成案|最終(?:版|案)")
+_FINAL_TEXT_NAMED = re.compile(
+    r"最終(?:版|案)|(?:決定|確定)版|(?:閣議決定|決定|策定|確定)後の[一-鿿]{2,}"
+)
+_IS_DRAFT = re.compile(r"\([素原]?案\)|[素原]案|案$")
 _ENDS_AS_POLICY = re.compile(r"(?:戦略|方針|計画|指針|大綱|条例)\s*$")
 _CALLED_A_FIGURE = re.compile(rf"(?:{'|'.join(_ASKED_FOR)})$")
 
@@ -69,6 +75,8 @@ def compare(query: Query, library: Library) -> Draft | None:
     if query.mentions.meetings:
         sides = of_meetings(query, library)
     elif COMPARING.search(text):
+        if unheld := _final_text_unheld(text, library):
+            return refuse(Shortfall(Lack.NAME, unheld), (), (), library)
         sides = (
             of_sections(query, library)
             or of_submitters(query, library)
@@ -241,6 +249,14 @@ def _two_things(query: Query, text: str, library: Library) -> list[Side]:
         )
         for name in things.names
     ]
+
+
+def _final_text_unheld(text: str, library: Library) -> str:
+    """The final text that a question compares, where only drafts of policies are held."""
+    policies = library.catalog.find_documents(kind=DocumentKind.POLICY)
+    named = _FINAL_TEXT_NAMED.search(text)
+    is_draft = all(_IS_DRAFT.search(fold(record.title)) for record in policies)
+    return named.group() if named and policies and is_draft else ""
 
 
 def _policy_side(name: str, query: Query, topic: str, library: Library) -> Side | None:

@@ -33,7 +33,7 @@ _NEAR_AT_HOME = 0.45
 _NEAR_BEST = 0.7  # share of the best closeness that a sentence elsewhere must reach
 _NEAR_BEST_PLACE = 0.85  # the same, where a place is asked for
 _SAME = 0.95  # share of the best sentence's closeness that one of the same words reaches
-_ONE_WORDING = re.compile(r"[A-Za-z]{3,}|[ァ-ヶー]{4,}")  # which no other words can stand for
+_ONE_WORDING = re.compile(r"[A-Za-z]{2,}|[ァ-ヶー]{3,}")  # which no other words can stand for
 _OF_OTHERS = re.compile(r"意見|コメント|要望|回答|提出|発言|会合|会議|議事")
 _AS_CLOSE = 0.9  # share of the best comment's score that makes another worth showing
 _COMMENTS = 2
@@ -164,12 +164,18 @@ def _comments_asked_about(
 def _naming(
     query: Query, focus: Focus, comments: dict[str, tuple[Comment, float]]
 ) -> dict[str, tuple[Comment, float]]:
-    """The comments that have the loanwords and acronyms of the question, for which no other do."""
+    """The comments that have the loanwords and acronyms of the question, for which no other do.
+
+    None where the best has one of them: the rest may name what the opinion is about.
+    """
     senders = search_key(" ".join(query.submitters))
     words = (search_key(word) for word, _ in focus.words if _ONE_WORDING.fullmatch(word))
     names = [word for word in words if word not in senders]
     texts = {key: search_key(comment.text) for key, (comment, _) in comments.items()}
     held = [name for name in names if any(name in text for text in texts.values())]
+    best = max(comments, key=lambda key: comments[key][1], default="")
+    if any(name in texts[best] for name in held):
+        return {}
     return {
         key: comments[key]
         for key, text in texts.items()

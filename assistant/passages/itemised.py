@@ -7,7 +7,7 @@ import re
 from index.documents import Passage, Section
 
 _OPENS = re.compile(
-    r"(?:は|を|に|として|次の(?:とお|通)り[^。]{0,12}|以下の[^。]{0,16})[、:：]?\s*$"
+    r"(?:は|を|に|として)[、:：]?\s*$|(?:次|以下)の(?:とお|通|事項|項目|措置|取組|施策|方針|点)"
 )
 _ITEM = re.compile(r"\s*(?:[-・●■□◆▲➤]|[①-⑳]|\(\d+\)|（[0-9０-９]+）|[ア-ンa-z][.．)])")
 _LONGEST = 900  # characters

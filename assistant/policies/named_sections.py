@@ -74,6 +74,7 @@ def _about(section: Section, library: Library) -> list[Claim]:
         claims.append(quoted(section, quote_start(body)))
     children = library.catalog.children(section.id)
     if children:
-        claims.append(Claim(phrase("次の節から成ります。"), (Reference(section, heading),)))
+        text = phrase("次の{count}つの節から成ります。", count=len(children))
+        claims.append(Claim(text, (Reference(section, heading),)))
         claims += [child_heading(child) for child in children]
     return claims

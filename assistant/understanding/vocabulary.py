@@ -15,6 +15,7 @@ from index.stores.records import DocumentRecord
 __all__ = ["Vocabulary", "submitter_core", "title_core"]
 
 _MINIMUM_TITLE = 4
+_NO_NAME_AFTER = r"(?!本部|会議|推進室|事務局)"  # 「…戦略本部」 is a body, not the strategy
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class Vocabulary:
         found = [
             (len(core), record.id)
             for record in self._documents
-            if len(core := title_core(record.title)) >= _MINIMUM_TITLE and core in slug
+            if len(core := title_core(record.title)) >= _MINIMUM_TITLE
+            and re.search(rf"{re.escape(core)}{_NO_NAME_AFTER}", slug)
         ]
         longest = max((length for length, _ in found), default=0)
         return tuple(document for length, document in found if length == longest)

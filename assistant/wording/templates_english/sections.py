@@ -19,7 +19,7 @@ TEMPLATES = {
     "{place}に印刷されている日付は「{date}」です。": "The date printed in {place} is 「{date}」.",
     "{label}: {words}": "{label}: {words}",
     "{place}に日付の記載はありません。": "{place} bears no date.",
-    "次の節から成ります。": "It consists of the following sections.",
+    "次の{count}つの節から成ります。": "It consists of the following {count:section|sections}:",
     "{place}に記載されています。": "It stands in {place}.",
     "{label}「{title}」": "{label} 「{title}」",
     "上位の見出しは、上から順に「{headings}」です。": "The headings above it are 「{headings}」.",
