@@ -17,7 +17,7 @@ _DONE = re.compile(r"(?:でき|出来|す[るれべ]|し(?:た|て|な|ま|よ�
 _LONGEST_ENDING = 4  # letters between what is done and the end of the question: されてい
 # Nouns of verbs: 遅れ, 騒ぎ, 触れ込み
 _DEED = re.compile(r"(?:[一-鿿][ぁ-ゖ]?){1,2}(?<=[一-鿿])[いえきぎけげしせちてびべみめりれ]")
-_QUALITY = re.compile(r"(?:で(?=[、。]|ある|す|し|は|も|$)|だ|な(?=の))")
+_QUALITY = re.compile(r"(?:で(?=[、。]|ある|す|し|は|も|$|[一-鿿]{2,}[、。])|だ|な(?=の))")
 _BEYOND = re.compile(r"もな[いくかさ]")  # 途方もない
 # Whether something was done is answered by what says that it was: 犯人は逮捕されましたか.
 _WHETHER = re.compile(r"(?:まし)?た(?:の|ん)?(?:です|でしょう)?か[。?？]?$")
