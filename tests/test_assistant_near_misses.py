@@ -144,3 +144,7 @@ def test_a_name_of_what_an_opinion_is_about_hid_the_opinion(reference: Assistant
         "サプライチェーン・リスクの脚注にICチップを入れてほしいという意見は、結局どうなりましたか。"
     )
     assert any(c.reference.unit.id.endswith("#意見23-3") for c in answer.citations)
+
+
+def test_what_an_earlier_paragraph_names_was_not_what_is_counted(reference: Assistant) -> None:
+    assert "1,900台" in reference.answer("第22回で話に出たサーバーの台数は何台ですか").text

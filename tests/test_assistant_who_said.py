@@ -171,3 +171,9 @@ def test_the_first_to_say_it_is_named_and_nobody_who_took_it_up(
 def test_an_earlier_turn_on_another_matter_is_not_the_first(reference: Assistant) -> None:
     answer = reference.answer("第39回で最初に基本法に触れたのは誰ですか")
     assert answer.status is Status.PARTIAL
+
+
+def test_who_spoke_of_a_matter_was_named_as_who_reported_it(sample: Assistant) -> None:
+    answer = sample.answer("誰が図書館の件を報告しましたか")
+    assert "三輪田徹" in answer.text
+    assert "津島亮介" not in answer.text

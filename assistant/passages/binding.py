@@ -18,6 +18,7 @@ from assistant.query import Language, Query
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
 from assistant.understanding.named_policy import named_policy
+from index.documents import Unit
 from index.library import Library
 from index.text.keys import search_key
 from index.text.morphology import NameKind, content_words, meanings, proper_names
@@ -27,6 +28,8 @@ from index.text.morphology import NameKind, content_words, meanings, proper_name
 # 0.61 at most.
 _LEAST_NAMED = 0.68
 _LEAST_NAMED_IN_ENGLISH = 0.4  # the word lists render many things in other words
+_PARAGRAPH = re.compile(r"(?P<section>.+-段落)(?P<number>\d+)")
+_GOES_ON = 2  # paragraphs
 _RUN = re.compile(r"[一-鿿々ァ-ヶーA-Za-z][一-鿿々ァ-ヶーA-Za-z0-9]+")
 _SAID_OF = re.compile(r"([一-鿿々ァ-ヶー]+)(?:は|が|:)\s*(?:約|およそ|延べ|合わせて|全部で)?\s*$")
 _ASKING = re.compile(
@@ -152,7 +155,8 @@ def _things(query: Query, library: Library) -> Iterator[tuple[str, float]]:
 
 def _is_named(thing: str, evidence: Evidence, focus: Focus, library: Library) -> bool:
     """Whether the sentence, what stands before it or its heading names the thing."""
-    text = f"{' '.join(evidence.unit.locator.heading_path)} {evidence.around}"
+    before = _paragraphs_before(evidence.unit, library)
+    text = f"{' '.join(evidence.unit.locator.heading_path)} {before} {evidence.around}"
     if search_key(thing) in search_key(text):
         return True
     words, forms = content_words(thing), focus.forms(text)
@@ -160,3 +164,16 @@ def _is_named(thing: str, evidence: Evidence, focus: Focus, library: Library) ->
     if words and all({word.normal, *meanings(word.normal)} & forms for word in words):
         return True
     return stands_in_full(thing, (text,), library)
+
+
+def _paragraphs_before(unit: Unit, library: Library) -> str:
+    """The paragraphs that one of minutes without marks of turns goes on from.
+
+    Who speaks in it may have named before what is counted: 「1,900台」 of the servers.
+    """
+    place = _PARAGRAPH.fullmatch(unit.id)
+    if place is None:
+        return ""
+    number = int(place["number"])
+    ids = [f"{place['section']}{earlier}" for earlier in range(max(number - _GOES_ON, 1), number)]
+    return " ".join(one.text for one in library.catalog.units(ids))

@@ -34,6 +34,7 @@ _SEVERAL = re.compile(
 _ASKS_FOR_THE_FIRST = re.compile(
     r"(?:最初に|初めに|初めて|真っ先に|先に)[^。、「」]{1,16}[ただ](?:の(?:は|って)|人|方|者|委員|構成員)"
 )
+_ASKS_WHO_REPORTED = re.compile(r"報告(?:し|を|者|され)")
 _SPEAKERS = 3
 _QUOTES = 3
 # Of the questions for a speaker among all cases, who was named rightly held 0.24 and more of
@@ -91,11 +92,17 @@ def who_said(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: 
         said = [one for one in said if not _takes_up(one, said)]
     if _ASKS_FOR_THE_FIRST.search(fold(query.completed)):
         said = _first_to_say(said, library)
+    if _ASKS_WHO_REPORTED.search(fold(query.completed)):
+        said = _reporting(said) or said
     best = said[0]
     share = _AS_CLOSE_OF_SEVERAL if _SEVERAL.search(query.completed) else _AS_CLOSE
     close = [one for one in said if _closeness(one, best) >= share][:_SPEAKERS]
     least = max(_LEAST_HELD_BY_NAMED, _LEAST_BESIDE_BEST * max(one.held for one in close))
-    shown = [one for one in close if not one.is_named or one.held >= least]
+    shown = [
+        one
+        for one in close
+        if not one.is_named or (one.held >= least and _has_a_word(focus, one.unit))
+    ]
     if not shown:
         units = tuple(one.unit for one in said)
         ids = tuple(unit.id for unit in units)
@@ -106,6 +113,22 @@ def who_said(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: 
         claims.insert(0, Claim(note, (), Layout.NOTE))
     # whoever else comes close did not say just this
     return Draft(Status.ANSWERED if shown[0].is_named else Status.PARTIAL, tuple(claims))
+
+
+def _reporting(said: list[_Said]) -> list[_Said]:
+    """The turns below a heading of reports that hold about as much of what is asked."""
+    most = max((one.held for one in said), default=0.0)
+    return [
+        one
+        for one in said
+        if any("報告" in heading for heading in one.unit.locator.heading_path)
+        and one.held >= _LEAST_OF_FIRST * most
+    ]
+
+
+def _has_a_word(focus: Focus, unit: Unit) -> bool:
+    """Whether it has a telling word, or its meaning; a letter that words share is none."""
+    return any(len(word) > 1 for word in focus.held(unit.text))
 
 
 def _first_to_say(said: list[_Said], library: Library) -> list[_Said]:
