@@ -12,8 +12,10 @@ from assistant.query import Language, Query
 from index.text.morphology import ContentWord, content_words, tokens
 
 _ONE_WORDING = re.compile(r"[ァ-ヶー]{3,}|[A-Za-z]{3,}|[一-鿿]+[A-Za-z]{2,}")
-# What places are called, which no text need say of itself.
-_PARTS_OF_DOCUMENTS = frozenset(("スライド", "脚注", "資料", "目次"))
+# What places and documents are called, which no text need say of itself.
+_PARTS_OF_DOCUMENTS = frozenset(
+    ("スライド", "脚注", "資料", "目次", "戦略", "方針", "計画", "指針", "大綱", "条例")
+)
 _CAPITALS = re.compile(r"[A-Z]{2}[A-Za-z]*")
 _KATAKANA = re.compile(r"[ァ-ヶー]{2,}")
 # Words in plain letters, single letters, and what may be said of anything name nothing.
