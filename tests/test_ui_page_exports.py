@@ -57,7 +57,7 @@ def test_every_cited_unit_stands_in_the_tables_once(sample: Assistant) -> None:
     tables = citation_tables(turn.answer, sample.library, JAPANESE)
     rows = [row.unit_id for table in tables for row in table.rows]
     assert sorted(rows) == sorted({citation.id for citation in turn.answer.citations})
-    assert len(rows) == 8
+    assert sum("#意見" in row for row in rows) == 8  # the printed totals are cited beside them
 
 
 def test_references_are_numbered_through_and_shared_where_they_are_the_same(
