@@ -34,7 +34,9 @@ _SEVERAL = re.compile(
 _ASKS_FOR_THE_FIRST = re.compile(
     r"(?:最初に|初めに|初めて|真っ先に|先に)[^。、「」]{1,16}[ただ](?:の(?:は|って)|人|方|者|委員|構成員)"
 )
-_ASKS_WHO_REPORTED = re.compile(r"報告(?:し|を|者|され)")
+_ASKS_WHO_REPORTED = re.compile(
+    r"(?:誰|だれ|どなた)が[^。、]*報告し|報告を?(?:し|され)た(?:の|人|者|方)(?:は|って|$)|報告者"
+)
 _SPEAKERS = 3
 _QUOTES = 3
 # Of the questions for a speaker among all cases, who was named rightly held 0.24 and more of
