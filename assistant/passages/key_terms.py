@@ -35,13 +35,13 @@ _LEAST_CLOSE_LOANWORD = 0.3
 _LEAST_FOUND = 0.5  # how close a text must come to a word to hold it in other words
 _OUTWEIGHS = 15.2  # as telling as 2.2 words that no text holds
 _OUTWEIGHS_IF_FAR = 18.0  # the same, where no sentence comes near the question
+_LEAST_CLOSE = 0.66  # how close a text must come to the word itself where it does not
 _FAR = 0.32  # a sentence that comes no nearer to the question
 _NEAR = 0.5
 # The same for a word that is held, but by none of the units found: what is found says as little
 # of 128 such words of questions that can be answered.
 _OUTWEIGHS_IF_HELD = 11.0
 _NEAR_IF_HELD = 0.4
-_LEAST_CLOSE = 0.66
 _CUT_SHORT = re.compile(r"[A-Z][a-z]{3,}")  # Info, of Information
 
 
