@@ -42,7 +42,9 @@ from assistant.policies.described_terms import name_what_is_described
 from assistant.policies.document_facts import answer_about_documents
 from assistant.policies.enumerations import enumerate_sections
 from assistant.policies.named_sections import look_up_sections
+from assistant.policies.notes_on_terms import notes_on_terms
 from assistant.policies.nth_element import nth_element
+from assistant.policies.nth_listed import nth_listed
 from assistant.policies.outlines import list_holdings, list_outline
 from assistant.policies.period import period_of_policy
 from assistant.policies.places import list_places
@@ -57,6 +59,7 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     when_next,
     check_premise,
     nth_element,
+    nth_listed,
     show_originals,
     answer_within,
     search_within,
@@ -72,6 +75,7 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     replies_to_sender,
     comments_on_footnotes,
     look_up_footnotes,
+    notes_on_terms,
     nth_point,
     look_up_turns,
     answers_to_speaker,
@@ -93,11 +97,11 @@ _STEPS: tuple[Callable[[Query, Library], Draft | None], ...] = (
     nth_comment,
     list_comments,
     list_holdings,
+    find_neighbours,
     list_outline,
     enumerate_sections,
     compare,
     list_places,
-    find_neighbours,
     search_in_sections,
     look_up_sections,
 )

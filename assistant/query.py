@@ -82,6 +82,7 @@ class Query:
         apart_from: Ids of the units that an earlier answer named and that are not to be
             named again (「それ以外は」).
         filters: The part of the documents it is asked of.
+        english: The plainest English question that asks the same; "" for a Japanese one.
         parts: The questions asked one after the other, where it asks several; each is
             understood after those before it.
     """
@@ -98,6 +99,7 @@ class Query:
     near: tuple[str, ...] = ()
     apart_from: tuple[str, ...] = ()
     filters: UnitFilter = EVERYTHING
+    english: str = ""
     parts: tuple[Query, ...] = ()
 
     @property

@@ -18,7 +18,7 @@ from index.library import Library
 _FEW = 4  # comments that are shown with their replies; more are listed with what came of them
 _REACTION = re.compile(r"回答|返答|返事|答え|反応|見解|取?り?扱[いわう]|どうな[っり]")
 _ASKED_OF_ALL = (re.compile(r"政府|国|市|当局|役所|事務局|考え方?|その後"), _REACTION)
-_PART_OF_THEM = re.compile(r"うち|何件|いくつ|だけ|もの|どれ|以外|ほか|他の|\d")
+_PART_OF_THEM = re.compile(r"うち|何件|件数|いくつ|だけ|もの|どれ|以外|ほか|他の|\d")
 
 
 def replies_to_sender(query: Query, library: Library) -> Draft | None:

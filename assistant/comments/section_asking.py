@@ -46,6 +46,11 @@ _SENDER = re.compile(
     rf"{_SENT}(?:は|が|を|って|[?？。]|$)"
     rf"|{_OPINION}(?:は|って|が|を(?:出し|寄せ|送っ)たのは)?、?(?:誰|だれ|どなた|どこの|どの(?:企業|団体|会社|人))"
 )
+#: What a submitter says of a place: 「X社は5.1.2について何と言っていますか」.
+_SAID = re.compile(
+    r"(?:何[とをか]|どう|どのように|どんな|どのような)[^。]{0,12}?(?:言|いっ|述べ|主張|指摘|提案|求め|要望|考え|訴え|書)"
+    r"|(?:言い分|主張|要望|提案|指摘|見解|考え)(?:は|を|$)"
+)
 #: Who did something to a place: no text of a policy tells that.
 _WHO_DID = re.compile(rf"た{_SENT}(?:は|って)、?(?:誰|だれ|どなた|どこ)")
 _SPOKEN = re.compile(r"会合|会議|議事|発言|構成員|委員")
@@ -95,7 +100,8 @@ def comments_wanted(query: Query, library: Library) -> Wanted | None:
     if not mentions.sections or mentions.comments or mentions.meetings or mentions.footnotes:
         return None
     sender = _SENDER.search(text) or (_TIED_TO_PLACE.search(text) and _WHO_DID.search(text))
-    about_comments = sender or _ABOUT_COMMENTS.search(text) or _WAS_CHANGED.search(text)
+    said = query.submitters and _SAID.search(text)
+    about_comments = sender or said or _ABOUT_COMMENTS.search(text) or _WAS_CHANGED.search(text)
     if _SPOKEN.search(text) or not about_comments:
         return None
     by_column = (words for _, words in (*OUTCOME_WORDS, *KIND_WORDS))

@@ -12,6 +12,7 @@ from assistant.comments.ranking_words import GROUPING
 from assistant.comments.selection import STATED, Selection
 from assistant.comments.unexplained import share_meant
 from assistant.passages.closeness import is_known
+from assistant.passages.things_named import ONE_WORDING
 from assistant.query import Query, QuestionKind
 from index.library import Library
 
@@ -19,7 +20,7 @@ WHOLE = re.compile(
     r"すべて|全て|全部|一覧|列挙|挙げ|どれ|何件|何者|何社|何団体|何人|何名|いくつ|幾つ|番号|リスト|件数"
     r"|(?:うち|中で|中の)[^、。]{0,20}(?:もの|の)(?:は|って)[?？。\s]*$|数え|漏れなく|もれなく|内訳|割合|何割|比率|何(?:%|パーセント)|ごとの|別の|どちら|ものは(?:何|ありま|$|[？?。])"
     r"|(?:何番|どの番号)の?(?:脚注|注)|どの(?:脚注|注)"
-    r"|(?:意見|コメント|もの)(?:は|って|が)(?:あ|いく|出て|どの|[?？。\s]*$)|いますか|どのもの|以外(?:は|の(?:もの|意見))|だけ(?:を)?見せ"
+    r"|(?:意見|コメント|もの)(?:は|って|が)(?:あ(?!(?:りま[しす]|っ|る)た?(?:が|けど|けれど|よね))|いく|出て|どの|[?？。\s]*$)|いますか|どのもの|以外(?:は|の(?:もの|意見))|だけ(?:を)?見せ"
     r"|どの(?:箇所|部分|節|項目?|章|くだり|ところ|記[載述]|辺り?)(?:に(?:対|つい|関|向け)|への|を(?:対象|指))"
     r"|どこに(?:対|つい|関|向け)|どこへの|どこを(?:対象|指)|(?:対象|該当)(?:箇所|部分|の?節)?(?:は|って|が)、?(?:どこ|どの|何)"
     r"|how many|list|\ball\b|\bwhich\b|\bwhat comments\b",
@@ -63,8 +64,9 @@ _SHARE = re.compile(r"割合|何割|比率|何(?:%|パーセント)")
 _TELLING_WORDS = 2  # so many words tell whose opinion is asked for
 _SPEAKS_OF = re.compile(r"に(?:関する|関して|ついて(?:の)?|触れ(?:た|る|て)|言及)")
 _ON_IT = re.compile(r"(?:について(?:の)?|に関する|に触れた)(?:、+の)?(?:御|ご)?(?:意見|コメント)")
-_OF_A_WORD = re.compile(r"[^、。はがをにでのと]{2,}の(?:御|ご)?(?:意見|コメント)(?:に|へ|は)")
-_ONE_WORDING = re.compile(r"[A-Za-z]{3,}|[ァ-ヶー]{4,}")  # which no other words can stand for
+_OF_A_WORD = re.compile(
+    r"[^、。はがをにでのと]{2,}の(?:御|ご)?(?:意見|コメント|提案|要望|指摘)(?:に|へ|は)"
+)
 _FIRST_OF_ALL = re.compile(r"最も|もっとも|一番|いちばん|1番")
 _QUALITIES = ("形容詞", "形状詞")
 _BY_NUMBER = re.compile(r"[多少]")
@@ -109,7 +111,8 @@ def asks_for_rows(selection: Selection, query: Query, text: str, rest: str) -> b
 
 def _asks_what_came_of_it(selection: Selection, query: Query, rest: str) -> bool:
     """Whether it is asked what came of the comments on a thing: 「監査の意見への回答は」."""
-    on_it = _ON_IT.search(rest) or (selection.topic and _OF_A_WORD.search(rest))
+    told = selection.topic or selection.terms
+    on_it = _ON_IT.search(rest) or (told and _OF_A_WORD.search(rest))
     return bool(on_it) and query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME)
 
 
@@ -117,7 +120,7 @@ def named_in_no_comment(selection: Selection, query: Query, rest: str, library: 
     """The loanword or acronym on which comments are asked for, which other documents alone have."""
     if not _asks_what_came_of_it(selection, query, rest):
         return ""
-    words = [word for word in selection.topic if _ONE_WORDING.fullmatch(word.surface)]
+    words = [word for word in selection.topic if ONE_WORDING.fullmatch(word.surface)]
     comments = library.catalog.all_comments()
     return next(
         (

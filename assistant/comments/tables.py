@@ -57,7 +57,10 @@ from assistant.wording.phrases import phrase
 from index.documents import Comment, Outcome
 from index.library import Library
 
-_AMONG = re.compile(r"うち|内訳|それぞれ|全部で|全体で|合計")
+_AMONG = re.compile(
+    r"うち|内訳|それぞれ|全部で|全体で|合計|割合|比率|何割|何(?:%|パーセント)"
+    r"|(?:件数|者数|何件|何者)[^。]{0,6}[、と](?=個人|企業|団体)"
+)
 _COMMENTS_COUNTED = re.compile(r"何件|いくつ|件数|意見(?:は|を|の)(?:全|すべて|一覧|番号)|意見番号")
 _SUBMITTERS_COUNTED = re.compile(r"何(?:者|社|団体|人|名)")
 _LISTED = re.compile(r"一覧|リスト|列挙|挙げ|すべて|全て|番号|\blist\b", re.IGNORECASE)

@@ -26,7 +26,7 @@ from index.library import Library
 _MEMBERS = ("構成員", "委員")
 _UNTOLD = re.compile(r"女性?|男性?|委員|構成員")  # of anybody no roster tells it
 _MEMBER = re.compile(r"委員(?!会)|構成員|出席者|メンバー")
-_OTHERS = re.compile(r"その他(?:の)?出席|(?:構成員|委員)以外")
+_OTHERS = re.compile(r"その他(?:の)?出席|上記(?:のほか|の他|以外)|(?:構成員|委員)以外")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ def choose(query: Query, entries: Sequence[RosterEntry], library: Library) -> Ch
     groups = grouped(words, spelt)
     absent = _offices_stood_for(asked, held)
     represented = _holding(absent, held)
+    untold = tuple(word for word in left_out if _is_told_of_nobody(word, held))
+    left_out = tuple(word for word in left_out if word not in untold)
     if any(holds(entry, word, held) for entry in entries for word in left_out):
         others = None  # 委員 is an office here, and no word for the members
     else:
@@ -83,8 +85,13 @@ def choose(query: Query, entries: Sequence[RosterEntry], library: Library) -> Ch
     parts = tuple(
         (word, tuple(entry for entry in chosen if holds(entry, word, held))) for word in beside
     )
-    unknown = _unknown(query, words, library)
+    unknown = (*_unknown(query, words, library), *untold)
     return Choice(chosen, role, lacking, unknown, parts if len(parts) > 1 else ())
+
+
+def _is_told_of_nobody(word: str, held: Sequence[RosterEntry]) -> bool:
+    """Whether no roster tells of anybody that it is this one: 「国会議員以外」."""
+    return word not in _MEMBERS and not any(holds(entry, word, held) for entry in held)
 
 
 def _of_offices(

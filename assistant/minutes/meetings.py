@@ -28,8 +28,13 @@ from index.documents import DocumentKind, RosterEntry
 from index.library import Library
 from index.stores.records import DocumentRecord
 
+# What is asked of one thing on the agenda, which lists no more than names it.
+_OF_AN_ITEM = re.compile(
+    r"いくら|総額|金額|(?:どんな|どのような|どういう)(?!議題|案件|もの|こと|報告|決定|事項|話|テーマ|順|件|議論)"
+)
 _AGENDA = re.compile(
-    r"議題|議事次第|決定|決ま|決め|討議|審議|報告|agenda|decid|decision", re.IGNORECASE
+    r"議題|議事次第|議事(?=を(?:全|すべ|教|示|列)|の一覧|一覧)|決定|決ま|決め|討議|審議|報告|agenda|decid|decision",
+    re.IGNORECASE,
 )
 _MEETINGS = re.compile(r"会合|会議(?![室所])|部会")
 _LATER = re.compile(
@@ -51,7 +56,7 @@ _KNOWN = (
         r"|行わ|話し合|付[さしすせ議]|上程|掛け|上が|挙が|挙げ|並[んびべ]|載[っせ]|話|内容|済|通っ|通り|承認|了承|出席者|なっ|され|全会一致|満場一致|正式|公式|最終的?"
     ),
     re.compile(
-        r"いつ|日時|時刻|時間帯?|開催|日付|年月日|年|月|日|曜|場所|どこ|会場|会議室|部屋|建物|階|開か|開い|何分間?|長[さいくか]|短[さいくか]|所要"
+        r"いつ|日時|時刻|時間帯?|開催|日付|年月日|年|月|日|曜|場所|どこ|会場|会議室|部屋|建物|階|開か|開い|何分間?|長[さいくか]|短[さいくか]|所要|取り?仕切|仕切[りっ]|主宰|司会|進行|曜"
         r"|行わ|続|始[まめ]|終[わえ]|開始|終了|開会|閉会|スタート|何時間?|何分|時"
     ),
 )
@@ -74,7 +79,9 @@ def answer_about_meeting(query: Query, library: Library) -> Draft | None:
             query, library, (_CHAIR.asked, *KNOWN, *_KNOWN)
         ):
             claims += _chair(record, library)
-        elif _AGENDA.search(question) and not (said and _topics(query, library)):
+        elif _AGENDA.search(question) and not (
+            (said or _OF_AN_ITEM.search(question)) and _topics(query, library)
+        ):
             claims += agenda_claims(question, _topics(query, library), record, library)
         elif not (_WHO.search(question) or _topics(query, library)):
             claims += _date_and_place(question, record, library)

@@ -7,7 +7,7 @@ import re
 from assistant.understanding.numerals import value_of
 
 _NTH = re.compile(
-    r"(?P<back>(?:後ろ|下|末尾|最後)から)?(?P<number>\d+|[一二三四五六七八九十])(?:番目?|人目|[つ個件]目)(?!号|[最多少上下後初])"
+    r"(?P<back>(?:後ろ|下|末尾|最後)から)?(?P<number>\d+|[一二三四五六七八九十])(?:番目?|人目|[つ個件][目め])(?!号|[最多少上下後初])"
 )
 _FIRST = re.compile(
     r"最初|冒頭|開会|(?:挨拶|あいさつ)で始ま|筆頭|先頭|[一1]番(?:上|初め)|トップ|(?<=の)頭(?=の|に|は|$)"

@@ -26,6 +26,7 @@ from assistant.passages.quoting import whole_turns
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import focus_on
 from assistant.understanding.mentions import fold
+from assistant.understanding.named_policy import named_policy
 from assistant.understanding.speaking import OPINION_TOLD
 from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
@@ -49,6 +50,9 @@ def answer_by_voice(query: Query, library: Library) -> Draft | None:
     """What a person of a roster said, where the question names that person."""
     if query.kind is QuestionKind.WHO or not SPEAKING.search(query.completed):
         return None
+    if query.kind is QuestionKind.WHERE and not query.mentions.meetings:
+        if named_policy(library).search(fold(query.completed)):
+            return None  # what a policy says of somebody
     if query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME):
         query = replace(query, completed=OPINION_TOLD.sub("", query.completed))
     rosters = [library.catalog.roster(record.id) for record in minutes_of(query, library)]

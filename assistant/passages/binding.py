@@ -18,7 +18,7 @@ from assistant.query import Language, Query
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
 from assistant.understanding.named_policy import named_policy
-from index.documents import Unit
+from index.documents import Unit, Utterance
 from index.library import Library
 from index.text.keys import search_key
 from index.text.morphology import NameKind, content_words, meanings, proper_names
@@ -28,7 +28,6 @@ from index.text.morphology import NameKind, content_words, meanings, proper_name
 # 0.61 at most.
 _LEAST_NAMED = 0.68
 _LEAST_NAMED_IN_ENGLISH = 0.4  # the word lists render many things in other words
-_PARAGRAPH = re.compile(r"(?P<section>.+-段落)(?P<number>\d+)")
 _GOES_ON = 2  # paragraphs
 _RUN = re.compile(r"[一-鿿々ァ-ヶーA-Za-z][一-鿿々ァ-ヶーA-Za-z0-9]+")
 _SAID_OF = re.compile(r"([一-鿿々ァ-ヶー]+)(?:は|が|:)\s*(?:約|およそ|延べ|合わせて|全部で)?\s*$")
@@ -171,9 +170,9 @@ def _paragraphs_before(unit: Unit, library: Library) -> str:
 
     Who speaks in it may have named before what is counted: 「1,900台」 of the servers.
     """
-    place = _PARAGRAPH.fullmatch(unit.id)
-    if place is None:
+    if not isinstance(unit, Utterance) or unit.is_turn:
         return ""
-    number = int(place["number"])
-    ids = [f"{place['section']}{earlier}" for earlier in range(max(number - _GOES_ON, 1), number)]
-    return " ".join(one.text for one in library.catalog.units(ids))
+    said = library.catalog.units_of(unit.id.partition("#")[0], unit.kind)
+    beside = [one for one in said if one.parent == unit.parent]
+    place = [one.id for one in beside].index(unit.id)
+    return " ".join(one.text for one in beside[max(place - _GOES_ON, 0) : place])

@@ -13,13 +13,16 @@ from assistant.passages.evidence import Evidence
 from assistant.passages.quoting import quotes_of
 from assistant.passages.scope import asks_for_a_speaker
 from assistant.passages.summary import attributions, behind, is_heading, summarise
+from assistant.passages.things_named import ONE_WORDING
 from assistant.passages.values import asked_value
 from assistant.passages.who_said import is_own, who_said
 from assistant.policies.whereabouts import neighbours, whereabouts
 from assistant.query import Language, Query, QuestionKind
-from assistant.understanding.focus import Focus, asked_term
-from assistant.understanding.kinds import asks_who_and_what_came_of_it, asks_why_not
+from assistant.understanding.expected_forms import asked_term
+from assistant.understanding.focus import Focus
+from assistant.understanding.kinds import asks_who_and_what_came_of_it
 from assistant.understanding.mentions import fold
+from assistant.understanding.reply_asking import asks_why_not
 from assistant.understanding.several import asks_one_thing
 from assistant.wording.phrases import joined, phrase
 from index.documents import Comment, DocumentKind, Footnote, Outcome, Section, Slide, Utterance
@@ -33,7 +36,6 @@ _NEAR_AT_HOME = 0.45
 _NEAR_BEST = 0.7  # share of the best closeness that a sentence elsewhere must reach
 _NEAR_BEST_PLACE = 0.85  # the same, where a place is asked for
 _SAME = 0.95  # share of the best sentence's closeness that one of the same words reaches
-_ONE_WORDING = re.compile(r"[A-Za-z]{2,}|[ァ-ヶー]{3,}")  # which no other words can stand for
 _OF_OTHERS = re.compile(r"意見|コメント|要望|回答|提出|発言|会合|会議|議事")
 _AS_CLOSE = 0.9  # share of the best comment's score that makes another worth showing
 _COMMENTS = 2
@@ -169,7 +171,7 @@ def _naming(
     None where the best has one of them: the rest may name what the opinion is about.
     """
     senders = search_key(" ".join(query.submitters))
-    words = (search_key(word) for word, _ in focus.words if _ONE_WORDING.fullmatch(word))
+    words = (search_key(word) for word, _ in focus.words if ONE_WORDING.fullmatch(word))
     names = [word for word in words if word not in senders]
     texts = {key: search_key(comment.text) for key, (comment, _) in comments.items()}
     held = [name for name in names if any(name in text for text in texts.values())]

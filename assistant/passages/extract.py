@@ -24,6 +24,7 @@ from assistant.passages.scope import (
 from assistant.passages.searched_words import searched_words
 from assistant.passages.shortfall import Lack, Shortfall
 from assistant.passages.sufficiency import find_shortfall, is_of_things
+from assistant.passages.things_named import ONE_WORDING
 from assistant.passages.values import AskedValue, asked_value, money_spoken_of
 from assistant.policies.enumerations import enumerate_found
 from assistant.query import Query, QuestionKind
@@ -66,7 +67,8 @@ def search_nearby(query: Query, library: Library) -> Draft | None:
     near = _telling(value, query, _read(replace(query, among=query.near), focus, library, None))
     anywhere = _telling(value, query, _read(query, focus, library, None))
     best = max((one.closeness for one in anywhere), default=0.0)
-    if not near or near[0].closeness < _FITS_AS_WELL * best:
+    first = bool(near and anywhere) and anywhere[0].unit.id == near[0].unit.id
+    if not near or not (first or near[0].closeness >= _FITS_AS_WELL * best):
         return None
     return compose(query, focus, near, library)
 
@@ -157,6 +159,7 @@ def answer_from_search(query: Query, library: Library) -> Draft:
         # where in the policy something stands, or what slides say, no other document can tell
         only = query.kind is QuestionKind.WHERE or (asks_for_slides(query) and not own.shortfall)
         least = _FITS_ENOUGH if tells_where(query) else _FITS_AS_WELL
+        only = only or (_lacks_a_name(own) and tells_where(query))  # 「戦略は…を何と述べるか」
         reading = own if only else _preferred(own, reading, least)
     if reading.shortfall is not None:
         return refuse(reading.shortfall, reading.units, reading.retrieved, library)
@@ -164,6 +167,12 @@ def answer_from_search(query: Query, library: Library) -> Draft:
         query, focus, reading.ranked, library
     )
     return replace(draft, retrieved=reading.retrieved)
+
+
+def _lacks_a_name(reading: _Reading) -> bool:
+    """Whether it lacks a thing that no other words can stand for."""
+    lack = reading.shortfall
+    return lack is not None and lack.lack is Lack.NAME and bool(ONE_WORDING.search(lack.missing))
 
 
 def _may_stand_elsewhere(query: Query) -> bool:

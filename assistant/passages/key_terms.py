@@ -19,6 +19,7 @@ from assistant.passages.closeness import is_in, is_known, nearest, stands_in_ful
 from assistant.passages.things_named import Term, things_named
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import Focus
+from assistant.understanding.mentions import fold
 from assistant.understanding.speaking import SAID_BY
 from index.documents import Comment, Unit
 from index.library import Library
@@ -42,6 +43,16 @@ _NEAR = 0.5
 # of 128 such words of questions that can be answered.
 _OUTWEIGHS_IF_HELD = 11.0
 _NEAR_IF_HELD = 0.4
+# Of two things that no document has, one at least comes nearer in each of nine such questions
+# that can be answered; in 29 others neither does, but for two.
+_STRANGE = 0.45
+_MOST_STRANGE = 1
+_WHETHER_WRITTEN = re.compile(
+    r"どこかに[^。]{0,4}(?:記載|記述|書|載|言及|触れ)|(?:書かれ|示され|定められ|決められ|触れられ|記され|述べられ|設けられ)て(?:い|お)(?:ます|る|ります|り)か?の?[?？。]*$"
+    r"|(?:定め|規定|決まり|ルール|記[載述]|言及|基準|対策|施策|取組|支援|説明|目標)(?:は|が|って)、?(?:何か)?"
+    r"(?:あり(?:ます|まし)|ある|ない)|(?:書いて|載って|触れて|定めて|示して|挙げて)(?:あり|い)ますか"
+)
+_OPEN = re.compile(r"どう|何(?!か)|どの|どん|どこ(?!か)|誰|いつ|いく|なぜ|どれ|どち")
 _CUT_SHORT = re.compile(r"[A-Z][a-z]{3,}")  # Info, of Information
 
 
@@ -70,8 +81,29 @@ def uncovered_term(
     if query.kind is QuestionKind.WHO:
         query = replace(query, completed=SAID_BY.sub("、", query.completed))
     read = _Read(focus, tuple(units), library, within)
-    terms = (term for term in things_named(query) if not _is_put_otherwise(term, library))
-    return next((term.written for term in terms if read.lacks(term, partly=partly)), "")
+    terms = [
+        term
+        for term in things_named(query)
+        if not (_is_put_otherwise(term, library) or _is_glossed(term, query, library))
+    ]
+    lacking = [term.written for term in terms if read.lacks(term, partly=partly)]
+    strange = [term.written for term in terms if read.is_strange(term)]
+    most = 0 if asks_whether_written(query) else _MOST_STRANGE
+    return (lacking or (strange if len(strange) > most else [""]))[0]
+
+
+def asks_whether_written(query: Query) -> bool:
+    """Whether it is asked if documents say anything of a thing: 「…の定めはありますか」."""
+    question = query.completed
+    return _WHETHER_WRITTEN.search(question) is not None and _OPEN.search(question) is None
+
+
+def is_put_in_other_words(focus: Focus, units: Sequence[Unit], library: Library) -> bool:
+    """Whether the units say so much of a question that the rest may be put otherwise there."""
+    texts = [unit.text for unit in units]
+    found = _weight_found(focus, texts, library)
+    near = nearest(focus.question, units, library)
+    return found >= _OUTWEIGHS and (found >= _OUTWEIGHS_IF_FAR or near >= _FAR)
 
 
 def units_with(name: str, within: frozenset[str] | None, library: Library) -> frozenset[str]:
@@ -106,6 +138,11 @@ class _Read:
     units: tuple[Unit, ...]
     library: Library
     within: frozenset[str] | None
+
+    def is_strange(self, term: Term) -> bool:
+        """Whether no document has a thing, and none of these units comes near to it."""
+        held = _is_held(term, self.library, self.within) or self._has(term, self._texts)
+        return not held and self._close(term) < _STRANGE
 
     def lacks(self, term: Term, *, partly: bool) -> bool:
         """Whether none speaks of a thing, nor may speak of it in other words.
@@ -184,6 +221,13 @@ def _is_put_otherwise(term: Term, library: Library) -> bool:
     return (
         term.is_loanword and not _is_written(term, library, None) and is_known(term.normal, library)
     )
+
+
+def _is_glossed(term: Term, query: Query, library: Library) -> bool:
+    """Whether the question says in brackets what else the thing is called, which is known."""
+    text = fold(query.completed)
+    glossed = re.search(rf"{re.escape(fold(term.written))}\((?P<gloss>[^()]+)\)", text)
+    return glossed is not None and is_known(search_key(glossed["gloss"]), library)
 
 
 def _is_meant(term: Term, library: Library, within: frozenset[str] | None) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.query import Language, Query, QuestionKind
-from assistant.understanding.courtesies import without_courtesies
-from assistant.understanding.focus import BACKGROUND, Focus, asked_term
+from assistant.understanding.expected_forms import asked_term
+from assistant.understanding.focus import Focus, without_background
 from assistant.understanding.named_policy import named_policy
 from index.library import Library
 from index.text.everyday import official_words
@@ -33,13 +33,13 @@ def searched_words(query: Query, focus: Focus, library: Library) -> str:
     term = asked_term(query.completed) if query.kind is QuestionKind.DEFINE else None
     if query.language is Language.ENGLISH:
         # The embedder knows words of the question that the word lists render badly.
-        return f"{term or focus.question} {without_courtesies(query.question)}"
+        return f"{term or focus.question} {query.english}"
     return term or in_words_of_texts(focus, library)
 
 
 def in_words_of_texts(focus: Focus, library: Library) -> str:
     """The question's matter, with official words beside those that hardly any text holds."""
-    bare = named_policy(library).sub(" ", _FORM.sub(" ", BACKGROUND.sub("", focus.question)))
+    bare = named_policy(library).sub(" ", _FORM.sub(" ", without_background(focus.question)))
     bare = " ".join(bare.strip(" 、?。").split()) or focus.question
     # what is done has too many names (付け足す, 直す) for one of them to lead anywhere
     things = {word.normal for word in content_words(bare) if word.part_of_speech != "動詞"}

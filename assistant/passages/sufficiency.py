@@ -21,7 +21,7 @@ from assistant.passages.binding import is_bound
 from assistant.passages.closeness import is_in, is_spoken_of, support
 from assistant.passages.evidence import Evidence
 from assistant.passages.foreign_terms import names_nothing_held, unheld_english
-from assistant.passages.key_terms import uncovered_term
+from assistant.passages.key_terms import asks_whether_written, uncovered_term
 from assistant.passages.named_bodies import unheld_body
 from assistant.passages.scope import ABOUT_COMMENTS
 from assistant.passages.shortfall import Lack, Shortfall
@@ -41,7 +41,7 @@ from assistant.passages.years import is_of_another_year, other_ordinal
 from assistant.query import Language, Query, QuestionKind
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
-from assistant.understanding.speaking import ASKS_WHO_SAID, OPINION_TOLD
+from assistant.understanding.speaking import ASKS_WHO_SAID, OPINION_TOLD, WHICH_BODY_SAID
 from index.documents import Comment, Unit
 from index.library import Library
 from index.text.keys import search_key
@@ -52,10 +52,6 @@ _UNITS = 5
 _LEAST_SUPPORT = 0.37
 _LEAST_SUPPORT_WITHIN_BOUNDS = 0.3  # a named meeting or kind already says what it is about
 _LEAST_SUPPORT_TO_BE_WRITTEN = 0.5  # whether it is written at all: what is near does not tell
-_WHETHER_WRITTEN = re.compile(
-    r"どこかに[^。]{0,4}(?:記載|記述|書|載|言及|触れ)"
-    r"|(?:記載|記述|言及)(?:は|が|って)、?(?:あり(?:ます|まし)|ある|ない)|(?:書いて|載って|触れて)(?:あり|い)ますか"
-)
 # Share of the question's words that stand by a figure that is to refute another.
 _LEAST_BESIDE_OTHER = 0.4
 # A figure is told of what is asked by at least this share of the words beside another.
@@ -116,8 +112,8 @@ def find_shortfall(
     if attribute and not is_spoken_of(attribute, focus, units[:_UNITS], library):
         lack = Lack.TOPIC if is_place(attribute.owner) else Lack.ATTRIBUTE
         return Shortfall(lack, attribute.words, attribute.owner)
-    # on which page something stands is told by its place, not by its words
-    placed = query.kind is QuestionKind.WHERE
+    # on which page something stands is told by its place, and who sent it by the table
+    placed = query.kind is QuestionKind.WHERE or re.search(WHICH_BODY_SAID, asked)
     value = None if placed else asked_value(asked)
     if value and (
         not _is_given(value, attribute, query, focus, ranked)
@@ -191,7 +187,7 @@ def _topic_shortfall(
     held_or_close = float(support(focus, texts, library).max())
     missing = (
         unheld_body(query, library)
-        or unheld_english(query, texts, library)
+        or unheld_english(query, focus, read, library)
         or uncovered_term(query, focus, read, library, within, partly=partly)
     )
     is_clause = _CLAUSE.search(focus.term) is not None
@@ -203,7 +199,7 @@ def _topic_shortfall(
         off_topic = of_place or _names_nothing_held(query, read, library)
         return Shortfall(Lack.TOPIC if off_topic else Lack.NAME, missing)
     least = _LEAST_SUPPORT_WITHIN_BOUNDS if bounded else _LEAST_SUPPORT
-    if _WHETHER_WRITTEN.search(query.completed):
+    if asks_whether_written(query):
         least = _LEAST_SUPPORT_TO_BE_WRITTEN
     return None if held_or_close >= least else Shortfall(Lack.SUPPORT)
 

@@ -11,7 +11,8 @@ from assistant.passages.deeds import deeds_asked_for, is_said_of
 from assistant.query import Language, Query
 from index.text.morphology import ContentWord, content_words, tokens
 
-_ONE_WORDING = re.compile(r"[ァ-ヶー]{3,}|[A-Za-z]{3,}|[一-鿿]+[A-Za-z]{2,}")
+#: Loanwords and acronyms, which no other words can stand for.
+ONE_WORDING = re.compile(r"[ァ-ヶー]{3,}|[A-Za-z]{3,}|[一-鿿]+[A-Za-z]{2,}")
 # What places and documents are called, which no text need say of itself.
 _PARTS_OF_DOCUMENTS = frozenset(
     ("スライド", "脚注", "資料", "目次", "戦略", "方針", "計画", "指針", "大綱", "条例")
@@ -20,7 +21,7 @@ _CAPITALS = re.compile(r"[A-Z]{2}[A-Za-z]*")
 _KATAKANA = re.compile(r"[ァ-ヶー]{2,}")
 # Words in plain letters, single letters, and what may be said of anything name nothing.
 _PLAIN = re.compile(
-    r"[ぁ-ゖ]+|.|何.*|[一-鿿]数|機械|道具|品物|事件|事故|出来事|仕事|お?金|場所|題名|文面|会場|場面"
+    r"[ぁ-ゖ]+|.|何.*|[一-鿿]数|自体|自身|同士|機械|道具|品物|事件|事故|出来事|仕事|お?金|場所|題名|文面|会場|場面"
     r"|本文|文章|言葉|呼び名|地元|現地|自前|自家|無料|有料|年月|業者|議事録|議事|会議録|書類|原稿|アルファベット|文字|英字|ローマ字|カタカナ|平成|令和|昭和"
 )
 
@@ -74,7 +75,7 @@ def things_named(query: Query) -> Iterator[Term]:
         is_plain = _PLAIN.fullmatch(written) is not None
         stayed = is_english and _CAPITALS.fullmatch(written)  # GDPR, which no word list has
         if first.is_name or (is_key and (stayed or not is_english) and not is_plain):
-            one_wording = first.is_name or _ONE_WORDING.fullmatch(written) is not None
+            one_wording = first.is_name or ONE_WORDING.fullmatch(written) is not None
             is_name = first.is_name and not (is_english or is_plain)
             parts = _short_words(written) if one_wording else parts
             yield Term(written, parts, first.normal, one_wording, is_name)

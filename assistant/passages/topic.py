@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.passages.attribute import asks_only
+from assistant.passages.attribute import asked_attribute, asks_only
 from assistant.passages.closeness import is_known, nearest
 from assistant.passages.deeds import is_said_of
 from assistant.passages.scope import ABOUT_COMMENTS
@@ -41,6 +41,7 @@ _SAID_BY_A_DOCUMENT = re.compile(
     r"(?:戦略|方針|計画|指針|大綱|条例|意見募集の結果|議事要旨|スライド)(?:\(?(?:素?案)\)?)?(?:の(?:中|本文))?"
     r"(?:(?:では?|に(?:は|も)?|は)[^。]*(?:記載|書[いか]|述べ|定め|触れ|言及|扱[いっ]|規定)"
     r"|では|において|によ(?:れば|ると))|定義され"
+    r"|(?:考え方|方針|記述|定め|決まり|ルール)は、?どこに"
     r"|(?:触れ|言及し|記載し|書い|載っ|載せ)て[いあ]る(?:箇所|か所|場所|ところ|部分)"
     r"|どこかに[^。]{0,4}(?:記載|記述|書|載|言及|触れ)|(?:という|」の)(?:用語|言葉|語)?の?(?:説明|定義|意味)[^。]*(?:載|書|あ[りる])"
 )
@@ -59,13 +60,9 @@ def is_off_topic(query: Query, focus: Focus, units: Sequence[Unit], library: Lib
         units: What search found.
         library: Tells what the documents hold.
     """
-    if query.mentions or query.documents or query.people or query.submitters:
+    if _is_asked_of_documents(query) or ABOUT_COMMENTS.search(query.completed):
         return False
     texts = [unit.text for unit in units]
-    if asks_what_a_document_says(query) or ABOUT_COMMENTS.search(query.completed):
-        return False
-    if query.kind is QuestionKind.DEFINE or _OF_POLICY.search(query.completed):
-        return False
     things = _things(query, library)
     if query.kind is QuestionKind.WHO and (
         ASKS_WHO_SAID.search(query.completed)
@@ -73,6 +70,8 @@ def is_off_topic(query: Query, focus: Focus, units: Sequence[Unit], library: Lib
     ):
         return False  # who said something is asked of documents only
     is_english = query.language is Language.ENGLISH
+    if not is_english and _is_of_nothing_known(focus, things, library):
+        return True
     if not (is_english or things):
         return False  # what is done can be said in other words
     if nearest(_without_places(focus.question), units, library) >= _NEAR:
@@ -92,6 +91,23 @@ def is_off_topic(query: Query, focus: Focus, units: Sequence[Unit], library: Lib
     return all(len(_written(thing)) == 1 or is_place(_written(thing)) for thing in held_things)
 
 
+def _is_of_nothing_known(
+    focus: Focus, things: Sequence[tuple[ContentWord, ...]], library: Library
+) -> bool:
+    """Whether no document knows any telling word, places left aside: 「…市は明日晴れますか」."""
+    written = [_written(thing) for thing in things if is_place(_written(thing))]
+    places = {part for place in written for part in tokens(place)}
+    told = [word for word, _ in focus.words if word not in places]
+    return bool(told) and not any(is_known(word, library) for word in told)
+
+
+def _is_asked_of_documents(query: Query) -> bool:
+    """Whether documents are named or meant, or what they alone tell is asked."""
+    named = query.mentions or query.documents or query.people or query.submitters
+    told = query.kind is QuestionKind.DEFINE or _OF_POLICY.search(query.completed)
+    return bool(named or told or asks_what_a_document_says(query))
+
+
 def asks_what_a_document_says(query: Query) -> bool:
     """Whether it is asked what a policy, or another kind of document, says of a thing."""
     return _SAID_BY_A_DOCUMENT.search(query.completed) is not None
@@ -103,18 +119,17 @@ def names_only_unheld(query: Query, units: Sequence[Unit], library: Library) -> 
     Who asks what the documents say, or of another place, or comes near to what a unit says,
     asks about their matter.
     """
-    if query.mentions or query.documents or query.people or query.submitters:
-        return False
-    if _ASKED_OF_DOCUMENTS.search(query.completed) or asks_what_a_document_says(query):
-        return False
-    if query.kind is QuestionKind.DEFINE or _OF_POLICY.search(query.completed):
+    if _is_asked_of_documents(query) or _ASKED_OF_DOCUMENTS.search(query.completed):
         return False
     if query.kind is QuestionKind.WHO and ASKS_WHO_SAID.search(query.completed):
         return False
     if nearest(_without_places(query.completed), units, library) >= _NEAR:
         return False
+    attribute = asked_attribute(query.completed)  # a fee may be asked of anything
+    asked = attribute.words if attribute else ""
     named = [run for run in _things(query, library) if any(word.is_thing for word in run)]
     other = [run for run in named if not is_place(_written(run))]
+    other = [run for run in other if _written(run) != asked] or other
     return bool(other) and not any(_is_held(run, library) for run in other)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.understanding.focus import asked_term
+from assistant.understanding.expected_forms import asked_term
 
 _QUOTED = re.compile(r"「(?P<term>[^「」]{2,40})」")
 # 「第39回で話に出たSDX」: where the term was met, before the term itself.

@@ -52,7 +52,7 @@ _RANK = re.compile(r"[長員官臣授士監事役補任席表]$")
 # 外務大臣 is no part of 外務大臣政務官, nor 市長 of 副市長
 _SURE_RANK = re.compile(r"(?:大臣|政務官|長官|補佐官|知事|教授|[市町村区局部課室議署所校社会]長)$")
 # whom the proxies stood for
-REPRESENTED = re.compile(r"[^、。はで]+(?:の(?=代わり|代理|代役|名代)|に(?=代わっ))")
+REPRESENTED = re.compile(r"[^、。はがで]+(?:の(?=代わり|代理|代役|名代)|に(?=代わっ))")
 
 
 def grouped(words: Sequence[str], question: str) -> list[list[str]]:

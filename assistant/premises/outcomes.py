@@ -14,7 +14,7 @@ from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.comments.counts import count_all, listed, row
 from assistant.comments.totals import Consultation, consultations
 from assistant.lookup import answer_about_comments, quoted
-from assistant.query import Language, Query, QuestionKind
+from assistant.query import Query, QuestionKind
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
@@ -64,8 +64,7 @@ def wrong_outcome(query: Query, library: Library) -> Draft | None:
     """A refusal where a comment is said to have been adopted that was not, or not to have been."""
     comments = _comments_named(query, library)
     # what is negated is plain in the words of the question alone
-    is_english = query.language is Language.ENGLISH
-    text = fold(query.question if is_english else query.completed)
+    text = fold(query.english or query.completed)
     if not comments:
         return None
     if _NOT_ADOPTED.search(text):

@@ -118,7 +118,7 @@ def _role(query: Query) -> str | None:
     """The office whose holder is asked about as a speaker, without anybody's name."""
     question = fold(query.completed)
     if query.language is Language.ENGLISH:
-        if portfolio := _portfolio(query.question):
+        if portfolio := _portfolio(query.english):
             return f"{portfolio}大臣"
         question = _FIELD_BEFORE.sub("", question)
     if SPEAKING.search(question):

@@ -10,6 +10,7 @@ from assistant.passages.closeness import is_known
 from assistant.premises.people import ENDS_IN_A_TITLE
 from assistant.query import Language, Query
 from assistant.understanding.mentions import fold
+from assistant.understanding.speaking import WHICH_BODY_SAID
 from assistant.understanding.vocabulary import submitter_core
 from assistant.wording.phrases import joined, phrase
 from index.documents import Comment, SubmitterKind
@@ -40,7 +41,7 @@ _PEOPLE = re.compile(
     r"|(?:戦略|計画|案|募集|文|文言|文章|文面|表現|記述|記載|くだり|箇所|部分|節|章|項)$|空欄|空白|横棒|ハイフン|ダッシュ"
 )
 _SENDS = (
-    r"(?:出[しさ]|提出|寄せ|送[っらり]|届[いけ]|求め|要望し|要求し|提案し|主張し|指摘し|訴え|希望し|応募"
+    r"(?:出[しさ]|提出|寄せ|送(?:[っり]|ら(?!れる))|届[いけ]|求め|要望し|要求し|提案し|主張し|指摘し|訴え|希望し|応募"
     r"|投稿|書い(?!て(?:あ|い[るなま]))|書き|述べ|言[っいわ](?!う)|申し|(?<!という)(?<!との)(?:意見|コメント)(?!を(?:受|踏|反映)|によ|の(?:前|後)))"
 )
 # What follows a name in a clause that says that it sent something.
@@ -52,6 +53,12 @@ _SENT_BY = re.compile(
 _SENDING = re.compile(
     r"意見(?:募集|公募)|意見を[^。]*(?:出|提出|寄せ|送)|(?:出し|寄せ|送っ|提出し)た(?:御|ご)?意見|パブリック・?コメント|パブコメ|提出し|コメントを"
     r"|の意見[はが](?:全部で)?(?:何件|いくつ|幾つ)"
+)
+# Those who sit at meetings have said much; what they sent is asked only so.
+_SENT_TO_CONSULTATION = re.compile(
+    r"(?P<who>[^\s、。「」はが]{2,16})(?:は|が)、?[^、。はが]{0,10}"
+    r"(?:意見(?:の?募集|公募)|パブコメ|パブリック・?コメント)(?:に(?:対して|際して)?|へ|で)、?"
+    r"[^、。]{0,4}(?:提出し|出し|寄せ|送っ|応募し)"
 )
 _ANSWERING = re.compile(
     r"回答|返答|答え|反映|修正|実施|行(?:っ|い|わ)|主催|公示|担当|受け付け|募集し|会合|会議|議事"
@@ -71,12 +78,22 @@ _SHOWN = 40
 
 def missing_submitter(query: Query, library: Library) -> Draft | None:
     """A refusal where the question takes for granted that somebody sent a comment."""
-    mentions = query.mentions
-    if query.submitters or mentions or query.people:
+    if query.submitters or query.mentions:
         return None
+    sent = _SENT_TO_CONSULTATION.search(fold(query.completed))
+    if sent and (query.people or ENDS_IN_A_TITLE.search(sent["who"])):
+        return _sent_nothing(sent["who"], library)
+    if query.people:
+        return None
+    if re.search(WHICH_BODY_SAID, fold(query.completed)):
+        return None  # the sender is asked for
     name = _asked(query, library)
+    return None if name is None or _is_held(name, library) else _sent_nothing(name, library)
+
+
+def _sent_nothing(name: str, library: Library) -> Draft | None:
     comments = library.catalog.all_comments()
-    if name is None or not comments or _is_held(name, library):
+    if not comments:
         return None
     note = phrase(
         "「{name}」から提出された意見は、収録している意見募集の結果にありません。", name=name
@@ -89,8 +106,8 @@ def missing_submitter(query: Query, library: Library) -> Draft | None:
 
 def _asked(query: Query, library: Library) -> str | None:
     if query.language is Language.ENGLISH:
-        match = _ENGLISH_SENDERS.search(query.question) or _ENGLISH.search(query.question)
-        return match["name"] if match and _ENGLISH_SENDING.search(query.question) else None
+        match = _ENGLISH_SENDERS.search(query.english) or _ENGLISH.search(query.english)
+        return match["name"] if match and _ENGLISH_SENDING.search(query.english) else None
     question = fold(query.completed)
     numbered = _NUMBERED.search(question)
     if numbered:

@@ -11,13 +11,19 @@ _OPENS = "(?<![一-鿿々ァ-ヶー0-9])"  # 資金がかかる is no 金がか�
 
 def plainly(question: str) -> str:
     """The question with each idiom put as official texts put it: 「手を組む」 is 「連携する」."""
-    for idiom, words in _idioms():
+    for idiom, words in rewritings("idioms.tsv", opens=_OPENS):
         question = idiom.sub(words, question)
     return question
 
 
 @cache
-def _idioms() -> tuple[tuple[re.Pattern[str], str], ...]:
-    lines = files(__package__).joinpath("idioms.tsv").read_text("utf-8").splitlines()
+def rewritings(table: str, *, opens: str = "") -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns of a table beside this file, each with the words put in its place.
+
+    Args:
+        table: Name of the file.
+        opens: Pattern of what stands before each of them.
+    """
+    lines = files(__package__).joinpath(table).read_text("utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((re.compile(rf"{_OPENS}(?:{idiom})"), words) for idiom, words in pairs)
+    return tuple((re.compile(rf"{opens}(?:{pattern})"), words) for pattern, words in pairs)

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.query import Language, QuestionKind
+from assistant.understanding.reply_asking import (
+    EXPLAINED_TO_OPINION,
+    OPINION_BESIDE_REPLY,
+    WHY_NOT,
+)
 from assistant.understanding.speaking import (
     NAME_OF_SPEAKER,
     SAYING,
@@ -22,28 +27,6 @@ _ENGLISH_WORD = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])|^[A-Z][a-z]+\b")
 _SENTENCE = 3  # words
 # 「Who complained that the phrase … could not be understood?」 quotes words without marks
 _ENGLISH_AT_BOTH_ENDS = re.compile(r"^\s*[A-Za-z']+,? [a-z].*[a-z\d][\s?.!]*$", re.DOTALL)
-
-# Why a wish was not met is said in the reply to it: 「なぜ採り入れられなかったのか」.
-_MET = (
-    r"(?:採(?:用|択|り入れ|り上げ)|取り(?:入れ|上げ|込)|受け(?:入れ|容れ)|聞き(?:入れ|届け)|認め|反映|盛り込"
-    r"|書き(?:加え|足|込|入れ)|(?:付け)?加え|追[加記]|修[正文]|応じ|通[らっ]|叶[えわ]|かな[えわ]|明記|実現)"
-)
-_REFUSED = (
-    r"(?:見送[らっりる]|却下|退け|突っぱね|はね(?:られ|つけ)|断[らっ]|拒[否ま]|不採用|ボツ|没(?=に|と)"
-    r"|門前払い|一蹴)"
-)
-_WHY = (
-    r"(?:なぜ|何故|どうして|なんで|どういう(?:理由|わけ)|理由|わけ|根拠|何が(?:まず|いけな|問題))"
-)
-_NOT_MET = rf"(?:{_MET}[^、。]{{0,6}}?(?:な(?:い|かっ|く)|ませ|ず(?=[、に]))|{_REFUSED})"
-_WHY_NOT = rf"{_WHY}[^。]*{_NOT_MET}|{_NOT_MET}[^。]*{_WHY}"
-_ASKS_WHY_NOT = re.compile(_WHY_NOT)
-# An opinion beside the reply to it: 「協会の主張と市の考え方を対比して」.
-_OPINION_BESIDE_REPLY = (
-    r"(?:主張|意見|要望|要求|提案|指摘|言い分|注文|訴え|声)[^。、]{0,12}?(?:と|、)、?[^。、]{0,16}?"
-    r"(?:考え方?|回答|返答|返事|答え|見解|反応|対応|立場|言い分)[^。]{0,8}?"
-    r"(?:対比|対照|比べ|比較|並べ|違|差|食い違|ずれ|両方|双方|それぞれ|セット|合わせ|併せ)"
-)
 
 # Tried in this order: the first kind with a word in the question decides. So
 # 「提出者は何人か」 counts, and 「何と回答したか」 asks for the reply, not for a thing.
@@ -78,7 +61,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
     ),
     (
         QuestionKind.DEFINE,
-        (r"(?:正式|英語|日本語)(?:な|の)?(?:名|表記)", "略称", "何の略", "英語名"),
+        (r"(?:正式|英語|日本語)(?:な|の)?(?:名|表記)|略称|何の略|英語名",),
     ),
     (
         QuestionKind.OUTCOME,
@@ -86,22 +69,23 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             r"(?:反映|修正|変更|採用|取り入れら|採り入れら|盛り込ま)(?:され)?れ?(?:た|まし|てい|る)",
             "結果どう",
             r"どうな(?:った|りました|っています|ったの)",
-            r"どう(?:書き(?:改|換|直)|改め|言い換|変(?!え(?:る|て|よう|ま))|修正|直|扱|反映|処理)",
+            r"(?:どう|どのように)(?:書き(?:改|換|直)|改め|言い換|変(?!え(?:る|て|よう|ま))|修正|直|(?:取り?)?扱|反映|処理)",
             r"(?:通り|通っ|認められ|受け入れられ|聞き入れられ|採択され)(?:まし)?た(?:の)?(?:です)?か",
             r"(?:直さ|改めら|書き換えら|修正さ|変更さ|加えら|書き加えら)れた(?:文|箇所|節|ところ|部分|言葉|表現)",
             r"(?:どこ|どの(?:節|章|項|箇所|部分|文|くだり))[がをは]、?(?:直[さしっり]|書き換|差し替え|修正|改ま)",
             r"何から何[にへ]|(?:加筆|修正|修文|追記|反映)先",
+            r"(?:修正|変更|追記|加筆|修文|手直し)[がをは](?:入|加え|加わ|施|なさ|行わ|行っ|あ[りっ])|付け加わ",
             (
-                r"(?:改まっ|変わっ|直っ|差し替わっ|置き換わっ|修正され|修文され)た"
-                r"(?:文|箇所|節|ところ|部分|言葉|表現|言い回し)"
+                r"(?:改まっ|変わっ|直っ|差し替わっ|置き換わっ|加わっ|修正され|修文され)た"
+                r"(?:文|箇所|節|ところ|部分|言葉|表現|言い回し|語句)"
             ),
-            "対応結果",
-            r"結末|顛末|てん末|採否|可否|首尾|行く末",
+            r"(?:修正|反映|採用|変更)(?:に?は)?(?:なら|され|し)(?:なかった|ません)|修正後の(?:文|記述|表現|本文)",
+            r"対応結果|結末|顛末|てん末|採否|可否|首尾|行く末",
             (
-                r"(?:案|意見|要望|提案|指摘|注文|求め|訴え|主張|コメント|声)の(?:最終的な)?"
+                r"(?:案|意見[\d-]*|要望|提案|指摘|注文|求め|訴え|主張|コメント|声)の(?:最終的な)?"
                 r"(?:扱い|取扱い|取り扱い|処遇|処理|落着|行方|結果|結論)(?:は|って|を|について|$|[？?。])"
             ),
-            r"意見[^。]*(?:加え|追加さ|追記さ|盛り込)(?:られ|れ|ま)?(?:まし)?た",
+            r"意見[^。]*(?:どんな文[^。]{0,6}入っ|加え|加わ[っり]|追加さ|追記さ|盛り込)(?:られ|れ|ま)?(?:まし)?た",
             (
                 r"\b(?:outcome|revised|adopted|accepted|rejected|reflected|incorporated|result"
                 r"|taken (?:up|on board|into account)|turned down|declined|refused|dismissed)\b"
@@ -112,8 +96,9 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
     (
         QuestionKind.REPLIED,
         (
-            r"(?:回答|返答|答え|返事)(?:は|を|が|に|し|$)",
+            r"(?:回答|返答|答え|返事|応答)(?:(?:の?内容|の?中身|の?要旨|文))?(?:は|を|が|に|し|$)",
             VIEW_OF_SOMEBODY,
+            r"(?:回答|返答|返事)(?:の中)?(?:では|には|で)、?[^。]*(?:説明|述べ|言っ|言い|答え|示)",
             (
                 r"(?:どう|何[とて]|なん[とて]|どのように|どんなふうに)(?:[、,]|の|い[うい])?"
                 r"(?:答え|回答|返し|返さ|返って|返答|返事|応じ|応え|反論|反応)"
@@ -121,8 +106,9 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             r"(?<!とは)(?<!とは、)(?:どんな|どのような|どういう)(?:回答|答え|返答|返事|見解|考え方)",
             # who answered a survey got no reply: 「いないと答えた会社の割合」
             r"(?:役所|政府|市|行政|事務局|当局|国|県)(?:側)?(?:から)?の返し(?:は|って|$|[?？。])",
-            _WHY_NOT,
-            _OPINION_BESIDE_REPLY,
+            WHY_NOT,
+            EXPLAINED_TO_OPINION,
+            OPINION_BESIDE_REPLY,
             r"(?:注文|意見|要望|提案|指摘|コメント)(?:に|へ)(?:対し(?:て|、)?)?、?[^。、]{1,16}(?:理由|わけ)",
             r"(?:と|を)(?:答え|回答し|返答し|返し)(?:た(?!会社|企業|事業|世帯|市民|職員|人|者|方)|まし|てい)",
             (
@@ -144,7 +130,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             ),
             r"どこ(?:を|で)(?:見れ|見られ|読め|読ま|読む|確認|参照|確かめ|探)",
             "記載箇所",
-            r"(?:記述|記載|くだり|一節|文言|言葉|用語|文|表現)(?:は|が|って)、?どこにあ",
+            r"(?:記述|記載|くだり|一節|文言|言葉|用語|文|表現|定め|決まり|規定|約束)(?:は|が|って)、?どこにあ",
             r"\b(?:which section|where)\b",
         ),
     ),
@@ -168,7 +154,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
                 r"(?:なの|です|に(?:入|含|当た)|と(?:言|い[うえ]|呼)|でしょ|か?$)"
             ),
             r"の(?:指す|示す)?範囲(?:は|を(?:教|示|説)|って|とは)",
-            r"(?:何|なに|どこまで)を(?:指し|さし|もっ)て",
+            r"(?:何|なに|どこまで|とは[^。]{0,16}(?:どんな|どういう)[^、。]{1,9})を(?:指し|さし|もっ)て",
             r"って(?:何|なに)",
             r"(?:とは|は)(?:どんな|どういう)(?:意味|もの|こと|言葉|用語)(?![をがにも])",
             # 「…とは、どのような社会ですか」: a noun, and nothing said of it
@@ -191,7 +177,7 @@ _WORDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
             "すべて",
             "全て",
             "列挙",
-            "挙げ",
+            r"挙げ(?!(?:てい|られ(?:てい)?)?[たる][一-鿿])",  # 「例に挙げていた大学」 lists nothing
             "リスト",
             "出席者",
             r"(?:議題|決定事項|討議事項|報告事項)",
@@ -240,7 +226,7 @@ _SAID_BEFORE = re.compile(
 _OPINION_ITSELF = re.compile(
     r"(?:どんな|どのような|どういう|何という)(?:内容|意見|提案|要望|趣旨|指摘|こと)[^。]{0,12}(?:で|と|を|、)"
     r"|(?:意見|提案|要望)[\d\-]*の?(?:内容|趣旨|中身)(?:と|、|及び|や)"
-    rf"|{_OPINION_BESIDE_REPLY}"
+    rf"|{OPINION_BESIDE_REPLY}"
 )
 _PATTERNS = tuple((kind, re.compile("|".join(words), re.IGNORECASE)) for kind, words in _WORDS)
 
@@ -268,11 +254,6 @@ def asks_who_and_what_came_of_it(question: str) -> bool:
 _ENDS_IN_WHO = re.compile(
     rf"と(?:いう)?[^。、]{{0,12}}?{SAYING}[^。、]{{0,12}}?(?:は|って)、?(?:誰|だれ|どなた)[^、。]{{0,8}}[。?？]?$"
 )
-
-
-def asks_why_not(question: str) -> bool:
-    """Whether a question asks why a wish was not met."""
-    return _ASKS_WHY_NOT.search(question) is not None
 
 
 def question_kind(question: str) -> QuestionKind:

@@ -24,7 +24,8 @@ _BARE_MEETING = re.compile(
 )
 _BARE_PAIR = re.compile(
     r"(?<![一-鿿ァ-ヶA-Za-z\d.\-/])(\d{1,3})-(\d{1,2})"
-    r"(?=番|の(?:意見|コメント|回答|提出|対応|内容|結果|考え方)|への|に対する|について|は|を|と|$|[?？。])"
+    r"(?=番|の(?:[^、。の\d]{2,16}の)?(?:意見|コメント|回答|提出|対応|内容|結果|考え方)|への|に対する|について"
+    r"|は|を|と|$|[?？。])"
 )
 # 「(株)…の7の1は」: behind a name, and only where such a comment is held
 _PAIR_BEHIND = re.compile(
@@ -41,6 +42,13 @@ _THEN_BEHIND = re.compile(
     r"|(?=に(?:は|も)?(?:い[たなるて]|居|来[たてるま]|出[たてる席]|参加|名前|顔|載)))"
 )
 # of two years in which meetings were held, what was said there can only be asked of them
+# 「平成26年5月19日に開かれた第39回」「第39回会合(2014年5月)」
+_DAY_OF_MEETING = re.compile(
+    r"(?:\([^()]{1,6}\))?(?:に[^、。「」]{0,8}(?:開|行|催)[^、。「」]{1,6}|開催(?:され)?の?|付け?)?[のに、]?"
+    r"(?P<of>[^、。「」\d第]{0,16})第(?P<number>\d+)回"
+)
+_CLOSED = re.compile(r"^[^()]{0,6}\)|^、?")
+_MEETING_OF_DAY = re.compile(r"第(?P<number>\d+)回(?:の?(?:会合|会議|部会))?(?P<open>[(、])$")
 _OF_MEETINGS = re.compile(r"発言|述べ(?!る)|言(?:っ|いま)|出席|議長|議題")
 _BARE_MONTH = re.compile(
     r"(?<![年\d一-鿿])(?P<month>1[0-2]|[1-9])月(?!間)(?:(?P<day>\d{1,2})日|(?!\d))"
@@ -159,11 +167,22 @@ class NamedPlaces:
             # 「2回の会合」 counts the meetings
             return f"第{number}回" if number in held and number > len(held) else match.group()
 
-        text = _BARE_MEETING.sub(named, text)
+        text = self._without_days_told(with_full_eras(_BARE_MEETING.sub(named, text)))
         return text if "第" in text and re.search(r"第\d+回", text) else self._dated(text)
 
+    def _without_days_told(self, text: str) -> str:
+        """The text without the days that a numbered meeting was held on, as it says itself."""
+        dates = [(m.start, m.end, m.iso) for m in find_dates(text) if not m.relative]
+        for start, end, iso in sorted(dates, reverse=True):
+            behind = _DAY_OF_MEETING.match(text, end)
+            before = _MEETING_OF_DAY.search(text[:start])
+            if behind and int(behind["number"]) in self._held_on(iso):
+                text = f"{text[:start]}{text[behind.start('of') :]}"
+            elif before and int(before["number"]) in self._held_on(iso):
+                text = f"{text[: before.start('open')]}{_CLOSED.sub('', text[end:])}"
+        return text
+
     def _dated(self, text: str) -> str:
-        text = with_full_eras(text)
         dates = [(m.start, m.end, m.iso) for m in find_dates(text) if not m.relative]
         dates += [
             (month.start(), month.end(), _of_any_year(month))

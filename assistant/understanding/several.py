@@ -59,7 +59,7 @@ _MEANING_AND_MORE = re.compile(
 _NAMED = r"(?:正式な?名称|正式名|意味|定義|略称|英語名)"
 _NAME_AND_MORE = re.compile(
     rf"^(?P<term>「[^「」]{{2,30}}」|[^、。「」]{{2,30}}?)の"
-    rf"(?:(?P<one>{_NAMED})と(?P<other>[^、。のと]{{1,10}}?)(?:は|を|って|も?教え|[?？]|$)"
+    rf"(?:(?P<one>{_NAMED})と、?(?P<other>[^、。と]{{1,16}}?)(?:は|を|って|も?教え|[?？]|$)"
     rf"|(?P<first>[^、。のと]{{1,10}})と(?P<name>{_NAMED}))"
 )
 # 「警察からの出席者は誰で、何を言ったか」
@@ -118,7 +118,7 @@ def joined_questions(completed: str) -> tuple[str, ...]:
     if joint is None:
         return (question,)
     first, second = question[: joint.start()] + "か", question[joint.end() :]
-    if not all(re.search(_INTERROGATIVE, part) for part in (first, second)):
+    if not all(re.search(rf"{_INTERROGATIVE}|教えて|示して|挙げて", p) for p in (first, second)):
         return (question,)
     topic = _TOPIC.search(first)
     if topic:

@@ -31,6 +31,7 @@ _INTERROGATIVE = re.compile(
     r"^(?:誰|だれ|どなた|何|なに|なん|いつ|どこ|どの|どんな|どう|いくつ|いくら|なぜ|どれ)$"
 )
 _IN_ALL = re.compile(r"^(?:全部|すべて|全て|合計|ぜんぶ)$")
+_BOUND = re.compile(r"^(?:以[上下内]|未満|程度|前後|列挙|提示)$")  # 二つ以上
 _HAS_A_DEPUTY = re.compile(r"(?:議|座|会|委員)長$")  # 議長代理 is an office of its own
 _INSTEAD = re.compile(r"^(?:代わり|代り|かわり|代理)$")
 _LATIN_WORD = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{0,2}[a-z]{4,}(?![A-Za-z0-9-])")
@@ -78,7 +79,7 @@ def _left_out(before: Word, word: Word) -> str:
         return "は"
     if person and word.part_of_speech == _VERB:
         return "が"
-    counted = before.surface == "つ"  # 三つスタンス
+    counted = before.surface == "つ" and not _BOUND.match(word.surface)  # 三つスタンス
     belongs = (addressed or counted) and word.part_of_speech == _NOUN
     instead = _INSTEAD.match(word.surface) and not _HAS_A_DEPUTY.search(before.surface)
     return "の" if belongs or (person and instead) else ""

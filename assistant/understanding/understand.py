@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,14 +10,16 @@ from assistant.query import Language, Mentions, Query, QuestionKind
 from assistant.understanding.courtesies import without_courtesies
 from assistant.understanding.elsewhere import looked_for_elsewhere
 from assistant.understanding.followups import Completion, Turn, complete, read_turn
-from assistant.understanding.from_english import in_digits, japanese_question
+from assistant.understanding.from_english import in_digits, in_plain_form, japanese_question
 from assistant.understanding.kinds import question_kind, question_language
 from assistant.understanding.mentions import find_mentions
 from assistant.understanding.named_headings import sections_by_title
+from assistant.understanding.plain_asking import asked_plainly
 from assistant.understanding.several import questions_asked
 from assistant.understanding.slips import mended, mended_english
 from assistant.understanding.vocabulary import Vocabulary
 
+_OF_A_VALUE = re.compile(r"(?:いつ|割合は何割・何%)ですか？$")
 _REMEMBERED = 6  # turns; who points back further names what is meant
 
 
@@ -28,6 +31,8 @@ def _kind(question: str, completed: str) -> QuestionKind:
     kind, whole = question_kind(question), question_kind(completed)
     if whole is QuestionKind.WHERE and kind in (QuestionKind.OUTCOME, QuestionKind.REPLIED):
         return whole  # 「where … that it may be revised」
+    if question.isascii() and _OF_A_VALUE.search(completed):
+        return whole  # when an act was adopted, what share answered
     # an English question never stands in what it was completed to
     is_outcome = kind is QuestionKind.OUTCOME and not question.isascii()
     replaceable = kind is QuestionKind.DEFINE or is_outcome
@@ -56,7 +61,10 @@ def understand(
 def _understand_each(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) -> Query:
     """A question with its parts, each understood after those before it."""
     whole = _understand(question, turns, vocabulary)
-    one_by_one = questions_asked(without_courtesies(question), following=bool(turns))
+    bare = without_courtesies(question)
+    if whole.language is Language.ENGLISH:
+        bare = _mended(bare, vocabulary)
+    one_by_one = questions_asked(bare, following=bool(turns))
     if len(one_by_one) < 2:
         return whole
     parts: tuple[Query, ...] = ()
@@ -81,6 +89,7 @@ def _understand(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) 
         completed=completed,
         kind=_kind(bare, completed),
         language=completion.language,
+        english=bare if completion.language is Language.ENGLISH else "",
         mentions=mentions,
         documents=_documents(completed, mentions, vocabulary),
         submitters=vocabulary.submitters_named(completed),
@@ -94,8 +103,8 @@ def _understand(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) 
 
 def _mended(question: str, vocabulary: Vocabulary) -> str:
     if question_language(question) is Language.ENGLISH:
-        return mended_english(in_digits(question))
-    return mended(question, vocabulary.library)
+        return in_plain_form(mended_english(in_digits(question)))
+    return mended(asked_plainly(question), vocabulary.library)
 
 
 def _in_japanese(question: str, completion: Completion, vocabulary: Vocabulary) -> str:

@@ -29,7 +29,7 @@ _UNREADABLE = (
 )
 _NOTHING_INDEXED = (
     "まだ文書が入っていません（データの場所: {data_dir}）。"
-    "tenkyo index <ファイル> で文書を入れてください。"
+    "tenkyo index <ファイル> で文書を入れてください（試すだけなら tenkyo index --sample）。"
 )
 
 

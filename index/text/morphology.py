@@ -139,8 +139,13 @@ def concepts(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def meanings(word: str) -> frozenset[str]:
     """The meanings of a word itself, without those of its parts: 制度 is no マイナンバー制度."""
-    parts = {part for part in tokens(word) if part != word}
-    return frozenset(concepts(word)).difference(*map(concepts, parts))
+    whole = [morpheme for _, morpheme in _morphemes(search_key(word)) if _is_searched(morpheme)]
+    if len(whole) != 1:
+        return frozenset()
+    # as they stand in the word: alone, a part may be another entry, of other groups
+    parts = [part for part in _parts(whole[0]) if _is_searched(part)]
+    of_parts = {group for part in parts if len(parts) > 1 for group in _groups(part)}
+    return frozenset(f"{CONCEPT}{group}" for group in _groups(whole[0]) if group not in of_parts)
 
 
 def content_words(text: str) -> tuple[ContentWord, ...]:

@@ -11,47 +11,18 @@ from assistant.query import Query, QuestionKind
 from assistant.understanding.followups import cues
 from assistant.understanding.followups.naming import joined_names, meeting_name
 from assistant.understanding.followups.part import Part
+from assistant.understanding.followups.places_named import COMMENT
 from assistant.understanding.followups.pronouns import answered_name
+from assistant.understanding.followups.reading import own_text
 from assistant.understanding.followups.turns import Conversation
 from assistant.understanding.kinds import question_kind
 from assistant.understanding.mentions import find_mentions, fold
 from assistant.understanding.speaking import SAYING
 from index.documents import Comment, Footnote, RosterEntry, Section, Unit
 
-# Words that ask for a side of something and never say of what.
-_ASPECT = re.compile(
-    r"何回|回数|理由|根拠|背景|目的|経緯|狙い|趣旨|意図|回答|返[答事しさっ]|答え|応じ|反応|言い分|見解|考え方|考え|提出者?|提出元|応募者|対応|結果|反映|修正|採用|変更|扱い|扱わ"
-    r"|出席者|参加者|欠席者?|代わ[りっ]|副?議長|座長|司会|次回|前の?年(?!度)|昨年|去年|比べ|(?<!と)同じ(?!く)|肩書き?|代理|議題|決定事項|報告|討議|審議|案件|日時|日付|場所|会場|開催|時間|発言者?|提案者?|提案|指摘|主張|述べ|言(?:っ|い|わ)|話|喋|語[っり]|触れ"
-    r"|原文|全文|本文|文面|文言|表現|記述|記載|内容|概要|要点|要約|詳細|詳し|具体|例|続き|引用|出典|典拠|文書|資料|ページ|箇所|節|章|(?<!事)項(?!目)|該当"
-    r"|件数|人数|数字|数|期間|担当|総数|合計|一覧|リスト|列挙|内訳|表|並べ|意味|定義|略称|略|英語(?=の|名)|正式名称|名前|氏名|役職|肩書|所属|担当|主体|実施"
-    r"|通[りっら]|受け入れ|聞き入れ|取り入れ|採り入れ|取り上げ|認め|却下|退け|蹴ら|採[らっり]|載[っせ]"
-    r"|始[めま]|終[えわ]|続[いけ]|掛か|済[みん]|間に合"
-    r"|変わ|変え|直[しっさりる]|書き換|改め|改ま|加え|足し|新し|入っ|入れ|残[りるっ]|予定(?!価格)|報告|討議|審議"
-    r"|期限|時[期刻]|年度|予算|金額|お金|費用|割合|単位|対象|範囲|方法|手段|条件|今後|現在|最新|現状|最終|案|戦略|方針|決定|完了|終了|開始"
-    r"|いつ|どこ|誰|だれ|どなた|何|なん|なぜ|どうして|どう|どの|どれ|どちら|いくつ|いくら|ほか|最[初後]|後|前(?=の|は)|文|他|面(?![一-鿿])|約束|もう少し|もっと|簡単|短|前後"
-    r"|電話番号|連絡先|住所|番号|料金|分か|判明|教え|示し|見せ|読ま|知り|お願い|下さ|願|頂|説明|まとめ|書|載|挙げ|出|開|行|有|在|成|致|居|今|全部|全て|意見|コメント|人|者|方|際|時|所|点|物|会社|団体|組織"
-)
-# who replies to comments, whoever that is
-_REPLIER = re.compile(
-    r"(?:政府|役所|行政|当局|事務局|官庁|省庁|自治体|相手|先方|向こう|お?国|市|県|町|村|都|府)(?:の?側|のほう|の方)?"
-    r"(?=(?:の|から(?:は|の)?|は|が|も|って)(?:[、]|何|ど[うんの]|なん|回答|返|答|応|見解|考え|反応|対応|判断|言い分|認|受|採|聞|取))"
-)
-_TELLING = re.compile(r"[一-鿿々]{1,}|[ァ-ヶー]{2,}|[A-Za-z]{2,}")
-_OWN_SET = re.compile(
-    r"意見(?:募集)?(?:は|が|の(?:総数|件数|提出者))|コメント(?:は|の)|(?:議事要旨|文書|資料)は(?:何|どれ|どの|いくつ)|何が収録"
-)
-_ONE_NOUN = re.compile(
-    r"^[一-鿿々]{2,4}(?:日|者|先|額|率)?(?:の(?:予定|見通し|計画|状況|時期))?は(?:いつ(?:です(?:か)?)?|何(?:です(?:か)?)?)?[?。]*$"
-)
 # what of its owner a topic is; asked of another side, the owner is the subject
 _OF_OWNER = re.compile(
     r"の(?:任期|人数|数|金額|費用|割合|期間|予算|場所|対象|時期|日時|理由|目的|定義|意味|略称|正式名称|担当|期限|時間|電話番号|連絡先|住所)$"
-)
-# 「いつ拡大されましたか」 says neither what nor who
-_ONLY_A_VERB = re.compile(
-    r"^(?:いつ|なぜ|どうして|どこで|どこに|どこが|何が|誰が|だれが|どのように|どうやって"
-    r"|何(?:時|日|月|年|分|回|件|人|名)(?:間|か月)?(?:に|で)?|どの?(?:くらい|ぐらい))(?:から|まで)?、?"
-    r"[一-鿿]{1,4}[ぁ-ん]{1,12}(?:(?:予定|見込み?|計画)[ぁ-ん]{0,8})?か?[?。]*$"
 )
 _WHY = re.compile(
     r"^(?:なぜ|どうして)(?:です(?:か)?|でしょうか|なのですか|なのでしょうか)?[?？。]*$"
@@ -64,9 +35,9 @@ _SAYS = re.compile(
 _ROLE = re.compile(
     r"^(?P<role>[一-鿿]{2,10})(?:は|が)(?:誰|だれ|どなた|何人|何名|いますか|[?？。]*$)"
 )
-_KIND_ALONE = re.compile(r"^(?:個人|企業|団体|会社|法人|企業・団体)(?:は|では|から|の|だと)")
 _ASKED_OF_COMMENTS = re.compile(r"意見|コメント|パブコメ|提出|求め|要望|提案|寄せ")
 _MORE = re.compile(r"^(?:もう|もっと|詳し|具体|教え|簡単|続き)")
+_LISTING = re.compile(r"^(?:全部|全て|すべて|残らず|漏れなく|列挙|リスト|一覧(?!は))")
 _BEGINS_WITH_NAME = re.compile(
     r"^(?!いつ|どこ|誰|だれ|どなた|何|なん|なぜ|どう|どの|どれ|どちら|いくつ|いくら|もう|もっと|詳し|具体|教え|簡単)[一-鿿ァ-ヶ]"
 )
@@ -74,30 +45,27 @@ _WORDING_NOW = re.compile(
     r"文面|文言|(?:直し|直され|改め|改められ|変え|変わっ|変更され|変更し|加え|加えられ|足し|修正され|修正し)た"
     r"(?:文章?|言葉|箇所|部分|ところ|記述|表現)|新しい(?:文章?|言葉|記述|表現)|(?:今|現在|最新|修正後|変更後|いま)の?(?:案|戦略|本文|記述|記載|表現|文)|本文|新しい文"
 )
-_OF_COMMENT = re.compile(
-    r"回答|返[答事しさっ]|答え|応じ|反応|言い分|受け入れ|聞き入れ|取り入れ|採り入れ|取り上げ|認め|却下|退け|採[らっり]"
-    r"|通(?:っ|り(?:ま|そ))|提出|応募者|出したの(?:は|が)|対応|反映|採用|扱わ|扱い|修正|意見の|見解|どうなり"
-    r"|(?:書き換わ|書き換え|変わ|変え|直|改め|改ま)(?:っ|り|ら|ま|し|さ|え)*(?:た|ました|ない|ません)"
+# 「その言葉は今の案のどこに」 after a comment that changed the text
+_WHERE_NOW = re.compile(
+    r"^(?:(?:(?:その|この|新しい|直した|変わった|加わった)(?:言葉|文言?|文章|記述|表現|箇所|部分|一文)|それ|これ)(?:は|って)?、?)?"
+    r"(?P<asked>(?:(?:今|現在|最新|修正後)の?)?(?:[^、。はをが]{0,8}(?:戦略|計画|案|本文)の?)?"
+    r"(?:中の?|では?)?(?:どこ|何[節章]|どの(?:節|章|項|箇所|部分)).*)$"
 )
+_CHANGED = re.compile(r"直[さしっり]|修[正文]|加え|加わ|追記|変わ|変え|変更|改め|書き換")
 _OF_MEETING = re.compile(
     r"出席|参加|欠席|代理|代わ[りっ]|^(?:副?議長|座長|司会)(?:は|が|を)|^次回(?:は|の)|最[初後]に(?:話|発言|述べ|言)|(?:誰|だれ|どなた)が(?:出[たて]|来)|議題|決定|(?:報告|討議|審議)(?:事項|案件)?(?:の(?:ほう|方))?(?:は|も|$)|案件"
 )
 _ON_THE_AGENDA = re.compile(r"^(?:報告|討議|審議|議論)(?:事項|案件)?(?:は|され)")
 _WHEN_AND_WHERE = re.compile(r"日時|時刻|会場|場所|開催|開かれ|何時")
 _OF_TURN = re.compile(
-    rf"発言者|誰の発言|誰が(?:言|述べ|発言|提案|指摘|主張)|誰ですか|どなた|提案者|推定|{SAYING}(?:の|人|方|者)|(?:どこの|どんな|どういう)(?:人|方)"
+    rf"発言者|話し手|誰の発言|誰が(?:言|述べ|発言|提案|指摘|主張)|誰ですか|どなた|提案者|推定|{SAYING}(?:の|人|方|者)|(?:どこの|どんな|どういう)(?:人|方)"
 )
 _OF_TERM = re.compile(r"正式名称|(?<!戦)略|意味|定義")
 _KEEPS_TO_THE_PLACE = re.compile(
     r"理由|なぜ|どうして|背景|根拠|経緯|目的|趣旨|発言者|誰|前後|どこに|出典|典拠|ページ|どの(?:文書|資料|節|章)",
     re.IGNORECASE,
 )
-_POINTED = re.compile(
-    r"^(?:それ|これ)(?:は|って)?(?=(?:[^、。は]{1,12}の)?どこに|いつの数|何ページ|どの(?:文書|資料|節|章|項)|いつの)|^(?:その|この|それの)(?=理由|根拠|背景|目的|経緯|狙い|趣旨|意図|回答|返答|結果|対応|内容|概要|原文|全文|出典|期限|時期|詳細|文面|文言"
-    r"|出席者|議題|日時|場所|意味|定義|正式名称|件数|内訳|一覧|ページ|人数|数(?!字)|金額|費用|割合|担当|期間|予算|開始|終了|対象|範囲|方法|条件|例)"
-)
 _WHERE = re.compile(r"^[^、。は]{0,12}(?:どこに|何ページ|どの(?:節|章|文書|箇所))")
-_THAT_SIDE = re.compile(r"(?<=[一-鿿])の(?:ほう|方)(?=は|が|も|について|[?？]|$)")
 _INTERROGATIVE = re.compile(
     r"(?:誰|だれ|どなた)|いつ|どこ|なぜ|どうして|何(?:件|人|者|社|回|年|月|日|時|割)(?:何[月日])?|いくつ|いくら|どのくらい|どれくらい"
 )
@@ -110,34 +78,13 @@ _ONLY_INTERROGATIVE = re.compile(
 )
 
 
-def aspect_alone(question: str) -> str:
-    """`理由は？` for 「その理由は？」: what belongs to the last subject, which is not named."""
-    return _THAT_SIDE.sub("", _POINTED.sub("", question))
-
-
-def adds_an_aspect(question: str) -> bool:
-    """Whether a question is one noun and nothing of which it would be: 「施行は？」."""
-    return _ONE_NOUN.match(fold(question)) is not None
-
-
-def has_no_subject(question: str, talk: Conversation) -> bool:
-    """Whether a question asks for a side of something and does not say of what."""
-    text = fold(question)
-    vocabulary = talk.vocabulary
-    mentions = find_mentions(text)
-    if mentions or re.search(r"\d", text) or _OWN_SET.search(text) or _KIND_ALONE.match(text):
-        return False
-    if vocabulary.submitters_named(text) or vocabulary.people_named(text):
-        return False
-    if _ONLY_A_VERB.match(text):
-        return True
-    return not _TELLING.findall(_ASPECT.sub("、", _REPLIER.sub("", text)))
-
-
 def with_subject(question: str, talk: Conversation) -> Part | None:
     """The question with what the last turns spoke of; None where that is nothing."""
     bare = cues.LEAD.sub("", question.strip()) or question
     text = fold(bare)
+    comments = _comments(talk)
+    if _WHY.match(text) and comments and cues.OF_COMMENT.search(talk.last.query.completed):
+        return Part(f"{comments}への回答は何ですか")  # the reply gives the reason
     for pattern, subject in _SUBJECTS:
         if pattern.search(text) and (name := subject(talk)):
             return Part(_joined(name, bare))
@@ -202,6 +149,8 @@ def _joined(name: str, question: str) -> str:
         return f"{name}の理由は何ですか。"
     if _MORE.match(question):
         return f"{name}について、{question}"
+    if _LISTING.match(question):
+        return f"{name}を{question}"
     aside = _BEGINS_WITH_NAME.match(question) and not _WHERE.match(question)
     particle = "の" if aside else "は、"
     return f"{name}{particle}{question}"
@@ -219,6 +168,16 @@ def _with_interrogative(text: str, talk: Conversation) -> str | None:
     pattern = re.compile(rf"(?:{_INTERROGATIVE.pattern}){behind}")
     swapped = pattern.sub(only["word"] + particle, last, count=1)
     return swapped if swapped != last else None
+
+
+def where_changed(question: str, talk: Conversation) -> str | None:
+    """「それは案のどこに」 after it was told that the text was changed for one comment."""
+    place, comments = _WHERE_NOW.match(fold(question)), talk.comments()
+    told = _CHANGED.search(talk.last.query.completed + own_text(talk.last.answer))
+    asked_about = talk.last.query.mentions.comments or COMMENT.search(talk.last.answer)
+    if place is None or not told or not asked_about or len(comments) != 1:
+        return None
+    return f"{joined_names(comments)}で修正された文言は、{place['asked']}"
 
 
 def _comments(talk: Conversation) -> str:
@@ -280,6 +239,6 @@ _SUBJECTS: tuple[tuple[re.Pattern[str], Callable[[Conversation], str]], ...] = (
     (_OF_MEETING, _meetings),
     (_ON_THE_AGENDA, _meeting_asked_about),
     (_WHEN_AND_WHERE, _meeting_asked_about),
-    (_OF_COMMENT, _comments),
+    (cues.OF_COMMENT, _comments),
     (_OF_TURN, _turns),
 )

@@ -6,15 +6,19 @@ from dataclasses import dataclass
 
 from assistant.query import Language
 from assistant.understanding.followups import cues
-from assistant.understanding.followups.carrying import (
+from assistant.understanding.followups.aspects import (
     adds_an_aspect,
     aspect_alone,
     has_no_subject,
+)
+from assistant.understanding.followups.carrying import (
     of_the_meeting,
+    where_changed,
     with_subject,
 )
 from assistant.understanding.followups.comparisons import compared
 from assistant.understanding.followups.english import japanese_follow_up
+from assistant.understanding.followups.members import one_of, the_other
 from assistant.understanding.followups.neighbours import (
     continued,
     named_and_next,
@@ -26,8 +30,9 @@ from assistant.understanding.followups.neighbours import (
 )
 from assistant.understanding.followups.part import Part
 from assistant.understanding.followups.pronouns import about_topic, answered_turn, with_names
-from assistant.understanding.followups.sets import narrowed, one_of, others_of, the_other, the_rest
-from assistant.understanding.followups.swaps import next_in_rank, swapped
+from assistant.understanding.followups.restated import after_turn, corrected
+from assistant.understanding.followups.sets import narrowed, others_of, the_rest
+from assistant.understanding.followups.swaps import next_in_rank, nth_instead, swapped
 from assistant.understanding.followups.turns import Conversation, Turn
 from assistant.understanding.kinds import question_language
 from assistant.understanding.mentions import find_mentions
@@ -72,7 +77,8 @@ def complete(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) -> 
     again = _in_another_language(question, talk)
     if again is not None:
         return again
-    question = cues.ASIDE.sub("", question)
+    question, talk = after_turn(cues.ASIDE.sub("", question), talk)
+    question = corrected(question, talk)
     if language is Language.ENGLISH:
         question = japanese_follow_up(question, talk)
     part = _completed(question, talk)
@@ -98,12 +104,14 @@ def _completed(question: str, talk: Conversation) -> Part:
     for naming in (
         compared,
         next_in_rank,
-        one_of,
         point_of_turn,
+        one_of,
+        nth_instead,
         the_other,
         next_to,
         named_by_ending,
         answered_turn,
+        where_changed,
     ):
         text = naming(bare, talk)
         if text is not None:
@@ -128,7 +136,7 @@ def _completed(question: str, talk: Conversation) -> Part:
 
 def _in_full(question: str, talk: Conversation) -> str:
     """The question with the whole names of comments and, in a talk of them, of submitters."""
-    text = cues.SAME_AND_NUMBERED.sub("", question)
+    text = cues.COUNTED.sub("それら", cues.SAME_AND_NUMBERED.sub("", question))
     if any(turn.query.mentions.meetings for turn in talk.turns):
         text = cues.NTH_MEETING.sub(r"第\g<number>回", text)
     if talk.comments() and not find_mentions(text):

@@ -101,6 +101,16 @@ _BARE = (
     (_ORIGINAL, "原文を見せてください。"),
     (_WORDING_NOW, "今の案の文面はどうなっていますか？"),
 )
+# 「which ones」 of what was listed
+_WHICH_ONES = re.compile(r"^(?:and )?which (?:ones?|comments|opinions)\b", re.IGNORECASE)
+# 「Did it come up at the 22nd meeting?」 changes the meeting alone
+_CAME_UP = re.compile(
+    r"^(?:did|was|were|has|have|is|what (?:did|was|were))\b.{0,30}?\b(?:it|that|this|they|any\w+)\b"
+    r".{0,20}?\b(?:c[oa]me up|brought up|bring|mention\w*|discuss\w*|rais\w*|talk\w*|touch\w*"
+    r"|say|said|address\w*)\b.{0,16}?\b(?:at|in|during|by) (?P<where>(?:the )?\d+(?:st|nd|rd|th))"
+    r"(?: meeting| one)?(?:,? (?:too|as well|also))?\??$",
+    re.I,
+)
 _AMONG = re.compile(
     r"\s*\b(?:of|among|amongst|out of|from) (?:all )?(?:them|these|those)"
     r"(?: (?:comments?|opinions?|ones|people|attendees|items|sections|\d+))*\b,?",
@@ -114,6 +124,10 @@ _SENDERS = (
 _PERSON = rf"{_BACK} (?:person|people|member|minister|official|speaker)\b|\b(?:he|she|him)\b"
 _OFFICE_OF = re.compile(
     r"^what (?:is|was) (?:his|her|their) (?:office|position|post|title|job|role)\b", re.I
+)
+_ORDERS = re.compile(
+    r"^(?:list|show|give|tell|name|explain|describe|compare|summari[sz]e|quote|cite|translate)\b",
+    re.I,
 )
 _SHORT_TOPIC = 24  # characters
 _SHORT = 6  # words of a question that only names another thing
@@ -134,7 +148,16 @@ def japanese_follow_up(question: str, talk: Conversation) -> str:
     rest = _REST.match(text)
     if rest and not _SAYS_MORE.match(text):
         return "それ以外は？"
+    came_up = _CAME_UP.match(text)
+    if came_up and talk.meetings():
+        return f"では{_one_name(came_up['where'], talk)}は？"
+    if _WHICH_ONES.match(text) and len(listed(talk)) > 1:
+        question = text = _WHICH_ONES.sub("which of them", text)
     with_member = _with_member(text, talk)
+    nth = _ORDINAL.search(text)
+    of_list = nth and nth["nth"] and not (talk.meetings() and talk.last.query.mentions.meetings)
+    if nth and of_list and with_member == text and len(text.split()) <= _SHORT:
+        return f"{nth['nth']}番目は？"
     for pattern, japanese in _BARE if with_member == text else ():
         if pattern.search(text):
             return japanese
@@ -145,7 +168,8 @@ def japanese_follow_up(question: str, talk: Conversation) -> str:
     asked_outright = _outright(text, named, talk)
     if asked_outright:
         return asked_outright
-    if text != question and len(text.split()) <= _SHORT and not _ASKS.search(text):
+    names_one = not (_ASKS.search(text) or _ORDERS.match(text))
+    if names_one and len(text.split()) <= _SHORT:
         return f"では{_one_name(named, talk)}は？"
     return japanese_question(named, talk.vocabulary)
 
@@ -182,7 +206,8 @@ def _with_member(text: str, talk: Conversation) -> str:
     items = listed(talk)
     if match is None or len(items) < 2:
         return text
-    if match["nth"] and not match["what"] and talk.last.query.mentions.meetings:
+    one = (match["what"] or " one").strip() == "one"
+    if match["nth"] and one and talk.last.query.mentions.meetings:
         return text  # the 22nd of what was spoken of: a meeting
     place = int(match["nth"]) - 1 if match["nth"] else -1 if match["last"] else 0
     if place >= len(items):

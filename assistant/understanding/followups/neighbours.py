@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from assistant.minutes.places import place_named
 from assistant.minutes.points import ASKED_POINT, points_of
+from assistant.policies.nth_listed import lists_of
 from assistant.understanding.followups import cues
 from assistant.understanding.followups.naming import meeting_name, unit_name
 from assistant.understanding.followups.part import Part
 from assistant.understanding.followups.pronouns import what_was_said
+from assistant.understanding.followups.reading import own_text
 from assistant.understanding.followups.turns import Conversation
 from assistant.understanding.mentions import find_mentions, fold
 from assistant.understanding.numerals import value_of
-from index.documents import Comment, Footnote, Section, Slide, Unit, Utterance
+from index.documents import AgendaItem, Comment, Footnote, Section, Slide, Unit, Utterance
 
 _KINDS: dict[str, type[Unit]] = {
     "発言": Utterance,
@@ -27,13 +29,15 @@ _KINDS: dict[str, type[Unit]] = {
     "項": Section,
     "項目": Section,
     "スライド": Slide,
+    "議題": AgendaItem,
+    "案件": AgendaItem,
 }
 _IN_A_TEXT = re.compile(
     r"(?:戦略|計画|方針|案|文書|資料|スライド|会[合議]|議事要旨|回答)(?:の(?:中|ほう|方))?(?:では|には|で|に)"
 )
 _FEW = 2  # places beside which the rest of what is told stands
 _MEETINGS = ("回", "会合", "会議")
-_BEHIND = ("次", "後", "あと", "先")
+_BEHIND = ("次", "後", "後ろ", "あと", "先", "続く")
 # 「その次の(2)」「同じ節の(3)」「iiは」: a section by the end of its number
 _ENDING = re.compile(
     r"^(?:(?:その|この)?(?:すぐ)?(?:次|後|あと|前)の|(?:その|この|同じ)(?:節|項|章|中)?の|続く|続いて)?"
@@ -45,6 +49,9 @@ _IN_THE_LIST = re.compile(
     r"(?:の|に(?:挙|掲|並|来|く|書|示|説|出)[^、。]{1,8}?)(?P<what>[一-鿿ァ-ヶー]{2,8})(?=[はもがをのに])"
 )
 
+_COUNTED = re.compile(r"(\d+|[一二三四五六七八九十])(?:つ|個|項目|点)(?!目)")
+_SO_MANY = re.compile(r"^(?:その)?\d+(?:つ|個|項目|点)の(?:うちの?)?")  # 「4項目の2つ目」
+_LAST_NUMBER = re.compile(r"(?P<number>\d+)(?P<end>\)?)$")
 # what came of a matter, and of which it is not said
 _AT_MEETING = re.compile(
     r"(?P<meeting>第\d+回(?:の?会[合議])?)(?:では|にて|でも|で|には|に|は|の)?(?:、|\s)*"
@@ -74,12 +81,32 @@ def next_to(question: str, talk: Conversation) -> str | None:
         return _next_of_list(question, talk)
     step = _steps(match) if match["way"].endswith(_BEHIND) else -_steps(match)
     rest = question[match.end() :]
-    kind = _KINDS.get(match["what"] or _asked_by_number(talk))
+    kind = _KINDS.get(match["what"] or "") or _KINDS.get(_asked_by_number(talk))
     if kind is None:
         return None
     of_sender = match["same"] is not None and kind is Comment
     unit = _neighbour(kind, step, talk, of_sender=of_sender)
-    return f"{unit_name(unit)}{rest}" if unit else None
+    if isinstance(unit, AgendaItem) and talk.meetings():
+        return f"{meeting_name(talk.meetings()[0])}の{_number_of(unit, talk)}番目の議題{rest}"
+    name = unit_name(unit) if unit else _beyond_the_end(kind, step, talk)
+    return f"{name}{rest}" if name else None
+
+
+def _beyond_the_end(kind: type[Unit], step: int, talk: Conversation) -> str:
+    """The footnote or section that would stand next, of which the premise is wrong."""
+    here = _spoken_of(kind, talk) if kind in (Footnote, Section) else ()
+    last = _LAST_NUMBER.search(here[0].label) if here else None
+    if not here or last is None or int(last["number"]) + step < 0:
+        return ""
+    label = here[0].label
+    return f"{label[: last.start('number')]}{int(last['number']) + step}{last['end']}"
+
+
+def _number_of(item: AgendaItem, talk: Conversation) -> int:
+    """The place of an item in its agenda, from 1."""
+    catalog = talk.vocabulary.library.catalog
+    items = catalog.units_of(item.id.partition("#")[0], item.kind)
+    return [one.id for one in items].index(item.id) + 1
 
 
 def _steps(match: re.Match[str]) -> int:
@@ -89,6 +116,8 @@ def _steps(match: re.Match[str]) -> int:
 def _asked_by_number(talk: Conversation) -> str:
     """What the last question named by its number; "" where it named nothing so."""
     mentions = talk.last.query.mentions
+    if talk.last_agenda():
+        return "議題"
     named = (
         (mentions.turns, "発言"),
         (mentions.comments, "意見"),
@@ -145,7 +174,11 @@ def named_by_ending(question: str, talk: Conversation) -> str | None:
     for section in (*beside, *catalog.children(here[0].id)):
         if section.number.endswith(match["end"]) and section.id != here[0].id:
             return f"{unit_name(section)}{text[match.end() :]}"
-    return None
+    number = here[0].number if match.start("end") else ""
+    beyond = re.sub(r"\(\d+\)$", match["end"], number)
+    if beyond == number or not match["end"].startswith("("):
+        return None
+    return f"{unit_name(here[0]).removesuffix(number)}{beyond}{text[match.end() :]}"
 
 
 def next_meeting(question: str, talk: Conversation) -> str | None:
@@ -207,13 +240,22 @@ def named_and_next(question: str, talk: Conversation) -> tuple[str, ...]:
 
 
 def point_of_turn(question: str, talk: Conversation) -> str | None:
-    """「4つ目は」 of the points that the only remark an answer named makes one by one."""
-    match, turns = ASKED_POINT.search(fold(question)), talk.last.of_type(Utterance)
-    if match is None or len(talk.last.named.units) != 1 or not turns or find_mentions(question):
+    """「4つ目は」 of the points or items of the only remark or section that an answer named."""
+    text, named = fold(question), talk.last.named.units
+    if len(named) != 1 or find_mentions(question):
         return None
-    turn = turns[0]
-    several = isinstance(turn, Utterance) and len(list(points_of(turn))) > 1
-    return f"{unit_name(turn)}の{fold(question)[match.start() :]}" if several else None
+    unit = named[0]
+    if isinstance(unit, Utterance):
+        match, several = ASKED_POINT.search(text), len(list(points_of(unit))) > 1
+        return f"{unit_name(unit)}の{text[match.start() :]}" if match and several else None
+    match, lists = cues.ORDINAL.match(_SO_MANY.sub("", text)), list(lists_of(unit))
+    if match and isinstance(unit, Comment) and _SO_MANY.match(text):
+        return f"{unit_name(unit)}に挙げられた{text}"
+    if match is None or not lists or talk.vocabulary.library.catalog.children(unit.id):
+        return None
+    told = {value_of(counted) for counted in _COUNTED.findall(own_text(talk.last.answer))}
+    size = next((len(items) for items in lists if len(items) in told), None)
+    return f"{unit_name(unit)}の{f'{size}項目の' if size else ''}{text}"
 
 
 def _neighbour(
@@ -245,5 +287,6 @@ def _spoken_of(kind: type[Unit], talk: Conversation) -> Sequence[Unit]:
         Footnote: talk.footnotes,
         Section: talk.sections,
         Slide: talk.sections,
+        AgendaItem: talk.agenda,
     }[kind]()
     return [unit for unit in found if isinstance(unit, kind)]

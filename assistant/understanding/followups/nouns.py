@@ -13,7 +13,7 @@ from itertools import pairwise
 from assistant.understanding.followups.places_named import COMMENT, MEETING, SECTION
 from assistant.understanding.followups.short import TOPICAL, Short
 from assistant.understanding.followups.turns import Conversation
-from index.text.morphology import content_words, proper_names
+from index.text.morphology import content_words, proper_names, words_of
 
 _GENERIC = re.compile(
     r"^(?:意見|コメント|回答|件数|会合|会議|議事要旨|文書|資料|理由|内容|記載|発言|議論|他|ほか|意味|定義"
@@ -101,13 +101,12 @@ def _same_case(one: str, other: str) -> bool:
 def _noun_phrases(text: str, *, short_is_plain: bool) -> list[_Phrase]:
     """Runs of nouns, those joined by の and や as one more, with the particle behind."""
     runs: list[tuple[int, int]] = []
+    suffixes = {word.start: word.end for word in words_of(text) if word.part_of_speech == "接尾辞"}
     for word in content_words(text):
         if word.part_of_speech != "名詞":
             continue
-        if runs and runs[-1][1] == word.start:
-            runs[-1] = (runs[-1][0], word.end)
-        else:
-            runs.append((word.start, word.end))
+        start = runs.pop()[0] if runs and runs[-1][1] == word.start else word.start
+        runs.append((start, suffixes.get(word.end, word.end)))
     joined = (
         []
         if short_is_plain

@@ -27,7 +27,6 @@ _PERSON = rf"(?:人物?|方(?!針|法|向|式|面)|委員(?!会)|{_OFFICE}|出�
 _OFFICE_BACK = re.compile(rf"{_BACK}(?P<office>{_OFFICE})")
 _SAME_BODY = r"同(?:社|団体|協会|法人)"
 _SAME_PERSON = r"彼女?(?=が|は|の|に|を|も)|同(?:氏|委員(?!会)|大臣|政務官)"
-_OF_COMMENT = re.compile(r"回答|返答|提出|応募|反映|修正|採用|対応")
 _REPLY = re.compile(r"(?:に|へ)[^。]{0,16}?(?:返事|返答|回答|答え|応答|反応)")
 _OF_MEETING = re.compile(r"出席|議題|会場|場所|開かれ|開催")
 
@@ -238,7 +237,7 @@ def _at_another_meeting(question: str, talk: Conversation) -> str:
 
 def _what_it_is(text: str, talk: Conversation) -> str:
     """What 「それ」 stands for: what the words beside it ask of, else the last turn's subject."""
-    if _OF_COMMENT.search(text) and talk.comments():
+    if cues.OF_COMMENT.search(text) and talk.comments():
         return joined_names(talk.comments())
     if _OF_MEETING.search(text) and talk.meetings():
         return _meetings(talk)

@@ -10,19 +10,15 @@ from assistant.understanding.followups.naming import (
     MOST_NAMES,
     joined_names,
     meeting_name,
-    unit_name,
 )
-from assistant.understanding.followups.neighbours import counted_with
 from assistant.understanding.followups.part import Part
 from assistant.understanding.followups.pronouns import goes_on_about_speaker
 from assistant.understanding.followups.turns import Conversation, Turn, topic_of
 from assistant.understanding.mentions import find_mentions, fold
-from assistant.understanding.numerals import value_of
 from index.documents import Comment, RosterEntry, Section, Unit
 from index.library import Library
 
-_PAIR = 2
-_SAME_SENDER = re.compile(cues.SAME_SENDER)
+PAIR = 2
 _LONGEST_TOPIC = 40  # characters of a set's description; a longer one is told by its members
 _COMMENTS = re.compile(r"意見|コメント|パブコメ")
 _INDIVIDUAL = re.compile(r"個人(?!情報|\()")
@@ -33,6 +29,11 @@ _OTHER_SENDERS = re.compile(
 )
 _ALL = re.compile(r"すべて|全て|ど[のれん]")
 _WHICH = re.compile(r"^(?:(?:どんな|どのような)(?:意見|もの|こと).*|意見(?:は|を).*)$")
+# 「一番多いのは」, 「2番目に多いのはどれ」, 「多い順に並べて」
+_RANKING = re.compile(
+    r"^(?:(?:どれ|どこ|何|どちら)が、?)?(?:(?:件数|数)[がの])?"
+    r"(?:最も|一番|いちばん|もっとも|(?:\d+|[二三四五])番目に)?(?:多|少な)(?:い|かった)(?:の|もの|順|で|[?。]|$)"
+)
 _COUNTED = re.compile(r"[（(]\d+件[）)]$")
 #: Stands between a set and what is asked of it, in a completed question.
 PART = "のうち、"
@@ -41,6 +42,9 @@ PART = "のうち、"
 def narrowed(question: str, talk: Conversation) -> Part | None:
     """「そのうち…」: the question, confined to what the last answer listed."""
     rest = _rest_of_narrowing(question, talk)
+    told = not talk.last.named.items and not talk.last.query.among and not find_mentions(question)
+    if told and _RANKING.match(question) and talk.topic():
+        return Part(_of_set(talk.topic(), question))  # of what the answer told in its own words
     if rest is None:
         return None
     if cues.AMONG.match(question) is None and _asks_of_the_same_set(question, talk):
@@ -61,7 +65,7 @@ def _rest_of_narrowing(question: str, talk: Conversation) -> str | None:
         return question
     elsewhere = find_mentions(question).meetings or may_ask_who_attended(question)
     is_member = cues.BARE_MEMBER.search(question) and _is_bare(question) and not elsewhere
-    if not is_member or len(listed(talk)) < _PAIR or _names_another_sender(question, talk):
+    if not is_member or len(listed(talk)) < PAIR or _names_another_sender(question, talk):
         return None
     return question
 
@@ -99,6 +103,9 @@ def _asked_of(turn: Turn, library: Library) -> tuple[Unit, ...]:
     text = query.completed
     if query.among:
         return catalog.units(query.among)
+    if query.mentions.comments:
+        keys = query.mentions.comments
+        return tuple(c for key in keys for c in catalog.comments(key.number, key.branch))
     if query.mentions.meetings and _asks_for_people(text):
         people = (entry for document in query.documents for entry in catalog.roster(document))
         return tuple(entry for entry in people if entry.attended)
@@ -171,7 +178,7 @@ def the_rest(question: str, talk: Conversation) -> Part | None:
         return others
     last, asked = talk.last, question[match.end() :].strip("、,。?？ ")
     items, among = last.named.items, last.query.among
-    if asked and len(items) < _PAIR and not isinstance(next(iter(items), None), Comment):
+    if asked and len(items) < PAIR and not isinstance(next(iter(items), None), Comment):
         return None  # nothing was listed: 「残りはいつ終わるか」 asks of what was told
     wider, words = _wider(talk)
     if items and isinstance(items[0], Comment) and wider:
@@ -247,53 +254,6 @@ def others_of(question: str, talk: Conversation) -> Part | None:
     whole = f"{who}の意見（{joined_names(here)}以外の{len(left)}件）"
     text = f"{whole}{PART}{asked}"
     return Part(text, tuple(comment.id for comment in left), _ids(here))
-
-
-def one_of(question: str, talk: Conversation) -> str | None:
-    """「2番目」: the question with the name of the one that is meant."""
-    question = cues.AMONG.sub("", question)
-    same = _SAME_SENDER.match(question)
-    question = question[same.end() :] if same else question
-    match = cues.ORDINAL.search(question)
-    if match is None:
-        return None
-    items = _of_sender(talk.comments()[0], talk) if same and talk.comments() else ()
-    items = items or counted_with(talk) or listed(talk)
-    items = items if len(items) >= _PAIR or match.start() else talk.list_before()
-    place = _place(match)
-    if len(items) < _PAIR or not -len(items) <= place < len(items):
-        return None
-    return question[: match.start()] + unit_name(items[place]) + question[match.end() :]
-
-
-def the_other(question: str, talk: Conversation) -> str | None:
-    """「もう一つの意見」: of two that were listed, or sent by one, that not spoken of since."""
-    match = cues.THE_OTHER.search(question)
-    now = talk.last.named.items
-    if match is None or len(now) != 1:
-        return None
-    for pair in (
-        *(turn.named.items for turn in reversed(talk.turns[:-1])),
-        _of_sender(now[0], talk),
-    ):
-        if len(pair) == _PAIR and now[0] in pair:
-            other = pair[0] if pair[1] == now[0] else pair[1]
-            return question[: match.start()] + unit_name(other) + question[match.end() :]
-    return None
-
-
-def _of_sender(unit: Unit, talk: Conversation) -> tuple[Unit, ...]:
-    """All that the sender of a comment sent."""
-    if not isinstance(unit, Comment):
-        return ()
-    return talk.vocabulary.library.catalog.comments_by(unit.submitter)
-
-
-def _place(match: re.Match[str]) -> int:
-    number = match["number"]
-    if number:
-        return value_of(number) - 1
-    return 0 if match["first"] else -1
 
 
 def _ids(units: tuple[Unit, ...]) -> tuple[str, ...]:

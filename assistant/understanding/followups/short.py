@@ -20,7 +20,7 @@ COMMENT_KEY = re.compile(
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(
-    rf"(?P<particle>からは|からも|へは|には|では|でも|に対しては|との間では|{TOPICAL}|から|で|に|の)?$"
+    rf"(?P<particle>からは|からも|へは|には|にも|では|でも|に対しては|との間では|{TOPICAL}|から|で|に|の)?$"
 )
 _HOW = re.compile(
     r"(?:どう(?:です(?:か|かね)?|でしょうか?|なりますか|なっていますか|だった|でした(?:か)?"

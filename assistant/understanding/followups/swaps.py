@@ -24,10 +24,29 @@ _NEXT = re.compile(r"^(?:その)?(?:次|続き|あと|後)の(?=[(\d第脚意ivx
 _RANK = re.compile(
     r"^(?P<rank>(?:\d+|[二三四五])番目に)(?:多|少)[いなくの]*(?:は|は(?:誰|どこ)(?:です)?か?)?[?。]*$"
 )
-# 「では第22回では誰でしたか」 asks once more who
+# 「では第22回では誰でしたか」, 「第22回のときはどなたが務めていましたか」 ask once more who
 _ASKED_ALIKE = re.compile(
-    r"(?:(?<=では)|(?<=には)|(?<=回は)|(?<=会合は)|(?<=ほうは))、?(?P<word>誰|だれ|どなた|いつ|どこ|何[件人名回時]|いくつ|いくら)"
-    r"(?:です|でした|だった|だったの?です)?か?[?？。]*$"
+    r"(?:(?<=では)|(?<=には)|(?<=回は)|(?<=会合は)|(?<=ほうは)|(?<=ときは)|(?<=だと))、?"
+    r"(?:(?P<who>誰|だれ|どなた)|(?P<word>いつ|どこ|何[件人名回時]|いくつ|いくら))"
+    r"(?:が|に|を|で)?(?:務め|なる|なり|なっ|当た|あた|該当し|やっ|担当し)?"
+    r"(?:です|でした|だった|だったの?です|[てい]+た|[てい]*まし?た|[てい]*ます|り?ます)?か?[?？。]*$"
+)
+_WHO = re.compile("誰|だれ|どなた")
+_LIKEWISE = re.compile(
+    r"^同じ(?:質問|こと|点|もの|内容|項目)を、?(?P<one>[^、。]{2,16}?)(?:について|に関して)?(?:も)?(?:お願い[^、。]*|教え[^、。]*)?[?。]*$"
+    r"|^(?P<other>[^、。]{2,16}?)(?:について|に関して)?も、?(?:(?:同じ|同様の)(?:こと|点|もの|内容|項目|質問)を?|同様に|同じように)、?(?:教え|お願い|知り|示|見せ)[^、。]*[?。]*$"
+)
+# 「第22回でも出ましたか」, 「報告は何件ですか」: one thing, and what the last question asked
+_HEAD = re.compile(
+    r"^(?P<name>[^、。はがもをの]{1,16}(?:の(?:とき|ほう|方|場合))?)(?P<particle>では|でも|には|にも|は|も)、?"
+    r"(?P<asked>[^、。]{2,24}?)(?:(?:の|ん)?(?:です|でした)か)?[?。]*$"
+)
+_BROUGHT_UP = re.compile(
+    r"^(?:(?:その|この|同じ)(?:よう)?な?(?:話題?|件|意見|点|こと|問題|議論|指摘|課題)(?:は|が|も|に(?:は|も)?|を)?、?)?"
+    r"(?:話題|議論|取り上げ|触れ|出(?!席)|言及|扱|あ(?:り|る|っ)|述べ|指摘|議題に|話|論じ|検討)[^、。何誰]*$"
+)
+_NTH = re.compile(
+    r"(?<![\d第])(?:\d+|[一二三四五六七八九十])(?:番目|[つ個件人点][目め])|最[初後](?=の|$)"
 )
 _TOP = re.compile(r"いちばん|一番|最も|もっとも")
 _NUMBERED = re.compile(r"個人\s*\(?\d+\)?")
@@ -50,9 +69,12 @@ def swapped(question: str, talk: Conversation) -> Part | None:
     """The last question with the one thing changed that the new one names."""
     last = fold(talk.last.query.completed)
     asked = _ASKED_ALIKE.search(question)
-    if asked and asked["word"] in last:
+    if asked and (_WHO.search(last) if asked["who"] else asked["word"] in last):
         question = question[: asked.start()]
-    short = short_question(_NEXT.sub("", question))
+    likewise = _LIKEWISE.match(fold(question))
+    if likewise:
+        question = f"では{likewise['one'] or likewise['other']}は"
+    short = short_question(_NEXT.sub("", _asking_the_same(question, last)))
     if short is None:
         return None
     for swap in (_number, _date, _submitter, _kind_of_sender, _document, _person):
@@ -64,6 +86,18 @@ def swapped(question: str, talk: Conversation) -> Part | None:
         return Part(beside, among)
     text = beside or _asked_again(short, talk)
     return _within_the_same(text, last, talk) if text else None
+
+
+def _asking_the_same(question: str, last: str) -> str:
+    """`第22回では` for 「第22回でも出ましたか」: what the last question asked need not be said."""
+    match = _HEAD.match(fold(question))
+    if match is None:
+        return question
+    names_place = bool(find_mentions(match["name"]))
+    same = match["asked"] in last and (names_place or find_mentions(last))
+    if same or (names_place and _BROUGHT_UP.match(match["asked"])):
+        return match["name"] + match["particle"]
+    return question
 
 
 def next_in_rank(question: str, talk: Conversation) -> str | None:
@@ -102,6 +136,19 @@ def _side_by_side(short: Short, talk: Conversation) -> tuple[str, ...]:
 def _asked_again(short: Short, talk: Conversation) -> str | None:
     """What a term means, where the last question asked for the meaning of another."""
     return f"{short.name}とは何ですか" if talk.last.query.kind is QuestionKind.DEFINE else None
+
+
+def nth_instead(question: str, talk: Conversation) -> str | None:
+    """「3番目は」, 「第5回の2番目は」: another place in the list last asked about."""
+    last, short = fold(talk.last.query.completed), short_question(question)
+    match = _NTH.search(short.name) if short else None
+    if short is None or match is None or match.end() < len(short.name) or not _NTH.search(last):
+        return None
+    place = short.name[: match.start()].removesuffix("の")
+    if place and not MEETING.fullmatch(place):
+        return None
+    text = _NTH.sub(match.group(), last, count=1)
+    return MEETING.sub(place, text, count=1) if place else text
 
 
 def _number(short: Short, last: str, talk: Conversation) -> str | None:

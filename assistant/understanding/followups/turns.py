@@ -9,12 +9,14 @@ from typing import TypeVar
 
 from assistant.minutes.called import Called, people_called
 from assistant.minutes.choosing import everybody
+from assistant.minutes.places import place_named
 from assistant.query import Query, QuestionKind
-from assistant.understanding.focus import asked_term
+from assistant.understanding.expected_forms import asked_term
 from assistant.understanding.followups.reading import Named, own_text, read_answer
 from assistant.understanding.mentions import find_mentions, fold
 from assistant.understanding.vocabulary import Vocabulary
 from index.documents import (
+    AgendaItem,
     Comment,
     DocumentKind,
     Footnote,
@@ -22,6 +24,7 @@ from index.documents import (
     Section,
     Slide,
     Unit,
+    UnitKind,
     Utterance,
 )
 
@@ -49,6 +52,7 @@ _WHETHER = re.compile(
 _ONLY_A_TURN = re.compile(
     r"第\d+回会合 議事要旨 \S+(?: (?:発言|段落)\d+)?(?:の発言者|に(?:は)?|を?\S{1,6}こと)?$"
 )
+_NTH_ITEM = re.compile(r"目の(?:議題|案件)|(?:議題|案件)の[^、。]{1,4}目|最[初後]の(?:議題|案件)")
 _PREDICATE = re.compile("です|ます|まし")
 _LEAD = re.compile(
     r"^(?:先に挙げたもののほかに|では|じゃあ|それでは|なお|また|ちなみに|すみません(?:が)?)[、,\s]*"
@@ -113,6 +117,15 @@ class Conversation:
         """The turns of talk last spoken of."""
         return self._latest(lambda turn: turn.of_type(Utterance))
 
+    def agenda(self) -> tuple[Unit, ...]:
+        """The items of an agenda last spoken of."""
+        return self._latest(self._agenda)
+
+    def last_agenda(self) -> tuple[Unit, ...]:
+        """The one item of an agenda that the last question asked for by its place."""
+        asked = self.last.query.completed
+        return self._agenda(self.last) if _NTH_ITEM.search(asked) else ()
+
     def meetings(self) -> tuple[int, ...]:
         """The numbers of the meetings last spoken of."""
         return self._latest(self._meetings)
@@ -127,9 +140,18 @@ class Conversation:
         return asked_term(query.completed) if query.kind is QuestionKind.DEFINE else None
 
     def list_before(self) -> tuple[Unit, ...]:
-        """The last list of several before the last turn."""
+        """The last list of several before the last turn, else what was asked about in turn."""
         lists = (turn.named.items for turn in reversed(self.turns[:-1]))
-        return next((items for items in lists if len(items) > 1), ())
+        return next((items for items in lists if len(items) > 1), ()) or self._one_by_one()
+
+    def _one_by_one(self) -> tuple[Unit, ...]:
+        """The comments, else the sections, that the turns spoke of one after the other."""
+        for found in (self._comments, self._sections):
+            each = (found(turn) for turn in self.turns)
+            series = tuple(dict.fromkeys(one[0] for one in each if len(one) == 1))
+            if len(series) > 1:
+                return series
+        return ()
 
     def topic(self) -> str:
         """What the last question was about, as a noun phrase; "" in another language."""
@@ -187,6 +209,13 @@ class Conversation:
             for footnote in catalog.footnotes(number, query.documents or None)
         )
         return asked or turn.of_type(Footnote)
+
+    def _agenda(self, turn: Turn) -> tuple[Unit, ...]:
+        catalog, asked = self.vocabulary.library.catalog, turn.query.completed
+        documents = turn.query.documents if "議題" in asked else ()
+        items = tuple(i for d in documents for i in catalog.units_of(d, UnitKind.AGENDA_ITEM))
+        place = place_named(asked, len(items))
+        return turn.of_type(AgendaItem) or (() if place is None else (items[place],))
 
     def _meetings(self, turn: Turn) -> tuple[int, ...]:
         catalog = self.vocabulary.library.catalog

@@ -14,31 +14,16 @@ from assistant.understanding.from_english.attendance_forms import (
     which_of_two,
 )
 from assistant.understanding.from_english.comment_tables import comment_table
-from assistant.understanding.from_english.frames import put
+from assistant.understanding.from_english.frames import left_open, put
 from assistant.understanding.from_english.names import Names
 from assistant.understanding.from_english.places import in_digits, with_japanese_places
+from assistant.understanding.from_english.plain_forms import in_plain_form, without_leading_words
 from assistant.understanding.from_english.topics import Topics
 from assistant.understanding.from_english.wishes import about_a_wish
 from assistant.understanding.vocabulary import Vocabulary
 
-__all__ = ["in_digits", "japanese_question"]
+__all__ = ["in_digits", "in_plain_form", "japanese_question", "matter_of"]
 
-_POLITE = re.compile(
-    r"^(?:(?:hello|hi|excuse me|sorry|and|so|then|now|ok|okay|also|well|but|please)\b[,.!]?\s*)+"
-    r"|^(?:could|can|would|will) you (?:please )?(?:tell|show|give|explain to)(?: me)?,?\s*"
-    r"|^(?:please )?(?:tell|let) me(?: know)?,?\s*"
-    r"(?:about\s+(?=what|who|how|which|when|where|why))?"
-    r"|^i(?: would|'d) like to know,?\s*|^i(?: am|'m) (?:wondering|curious)(?: about)?,?\s*"
-    r"|^i wonder(?: if you (?:can|could) tell me)?,?\s*|^do you (?:happen to )?know(?: if)?\s+"
-    r"|^(?:just )?(?:for (?:our|my|the) (?:records?|reference|article|report|files?)"
-    r"|out of curiosity|to be (?:sure|clear)|as far as (?:you|we) know|simply put"
-    r"|in (?:brief|short|(?:plain|simple|other) (?:terms|words|language|english)"
-    r"|one (?:sentence|line|word)|a nutshell)"
-    r"|briefly|quick question|one question)\s*[,:]\s*"
-    r"|^according to (?:the )?(?:draft|documents?),?\s*",
-    re.IGNORECASE,
-)
-_CONTRACTED = re.compile(r"\b(what|who|where|when|how|that|there)'s\b", re.IGNORECASE)
 # in capitals: 「us」 is another word
 _COUNTRIES = (
     (re.compile(r"(?<![\w-])U\.?S\.?(?:A\b\.?)?(?![\w.-])"), "United States"),
@@ -47,7 +32,8 @@ _COUNTRIES = (
 _GLOSSED = re.compile(r"\bthe\s+[A-Za-z' -]{2,40}?\s*[(（](?P<japanese>[一-鿿々ァ-ヶー]+)[)）]")
 # 「65歳以上」
 _AGED = re.compile(
-    r"\b(?:(?:people|persons|those|residents|adults|citizens)\s+)?(?:aged?|(?:who are|of))\s+"
+    r"\b(?:(?:(?:people|persons|those|residents|adults|citizens)\s+)?(?:aged?|who are|of)"
+    r"|people|persons|those|residents|adults|citizens)\s+"
     r"(?P<age>\d+)(?:\s*(?:years?(?: old)?|years? of age))?\s+"
     r"(?:(?P<up>(?:or|and)\s+(?:over|above|older|up|more))|(?:or|and)\s+(?:under|below|younger))",
     re.IGNORECASE,
@@ -73,7 +59,8 @@ _SAID_BY_SOMEBODY = re.compile(
 )
 # 「According to the estimate, how many …」: what stands in front belongs to what is asked
 _IN_FRONT = re.compile(
-    r"^(?P<front>(?:according to|in|under|with|for|on|as|among|of|besides|apart from)\b"
+    r"^(?P<front>(?:according to|in|under|with|for|on|as|among|of|besides|apart from|at|by|during"
+    r"|after|before|since|from|regarding|concerning|considering|given)\b"
     r"[^,?]{3,80}),\s+(?P<asked>(?:with |in |on |to |by |under |of |from |for |at )?"
     r"(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|does|do|did|has|have)\b.+)$",
     re.IGNORECASE,
@@ -129,14 +116,9 @@ def japanese_question(question: str, vocabulary: Vocabulary, *, among: bool = Fa
         vocabulary: The names the library holds.
         among: Whether it asks for some of the things that an earlier answer listed.
     """
-    text = _CONTRACTED.sub(r"\1 is", " ".join(question.replace("’", "'").split()))
-    text = _TITLE.sub("", text)
-    for short, name in _COUNTRIES:
-        text = short.sub(name, text)
+    text = _with_names_of_countries(_TITLE.sub("", in_plain_form(without_leading_words(question))))
     text = _OLDER.sub(_years_and_over, _AGED.sub(_years_and_over, text))
     text = _GLOSSED.sub(lambda match: match["japanese"], text)
-    while (shorter := _POLITE.sub("", text, count=1)) != text:
-        text = shorter
     names = Names(vocabulary)
     text = _as_one_question(names.put_in(with_japanese_places(text)))
     text, subject = _without_subject(text)
@@ -161,6 +143,24 @@ def japanese_question(question: str, vocabulary: Vocabulary, *, among: bool = Fa
     if _OF_MEETING.match(asked):
         place = f"{place.removesuffix('で、')}の" if place else ""
     return f"{place}{asked}？"
+
+
+def matter_of(question: str) -> str:
+    """The words of an English question that say what it is about, without those that ask.
+
+    Args:
+        question: In plain form.
+    """
+    text = _as_one_question(with_japanese_places(_with_names_of_countries(question)))
+    text, subject = _without_subject(text)
+    _, text = _without_meeting(text)
+    return f"{subject} {left_open(' '.join(text.split()))}".strip()
+
+
+def _with_names_of_countries(text: str) -> str:
+    for short, name in _COUNTRIES:
+        text = short.sub(name, text)
+    return text
 
 
 def _as_one_question(text: str) -> str:

@@ -105,7 +105,7 @@ _ASKING = re.compile(
     r"|addressed|included|kept|maintained|simply|only|just|breakdown|per|section|chapter|marked"
     r"|keeps?|keeping|repl(?:y|ies)|whose|answers?|responses?|answered|one|single|least|two|several"
     r"|exactly|who|also|so|marked|says?|saying|as is|government|city|ministry"
-    r"|endors\w*|back(?:ed|ing)|welcom\w*|record\w*|not(?:ed|ing)|class(?:ed|ified)|treated"
+    r"|endors\w*|back(?:ed|ing)|welcom\w*|record\w*|express\w*|not(?:ed?|es|ing)|class(?:ed|ified)|treated"
     r"|count(?:ed|s)?|merely|purely|mere|the|ones?|any|some|lead|get|got|actually|really|eventually|finally|whole"
     r"|later|further|consider\w*|reply|replied|taken|than|fewer|at|after|as a result|because"
     r"|reject\w*|dismiss\w*|declin\w*|refus\w*|turned|down|concern\w*"

@@ -16,7 +16,7 @@ SAID = (
     (r"(?:spoke|talked) (?:about|of|on)|spoke|talked", "述べた"),
     (
         (
-            r"said|stated|argued|claimed|thought|believed|mentioned|raised|commented|remarked"
+            r"said|stated|argued|claimed|thought|believed|mentioned|raised|commented|remarked|wondered|named"
             r"|brought up|touched on|referred to|described|told|praised|critici[sz]ed|opposed"
             r"|objected to|supported|welcomed|complained(?: about| of| that)?"
         ),
@@ -27,6 +27,7 @@ SAYING = "|".join(form for form, _ in SAID)
 ASKING = (
     r"say|said|state|argue|report|propose|suggest|point out|explain|think|request|ask for|demand"
     r"|want|ask|raise|critici[sz]e|worry|complain|object|oppose|offer|recommend|call for"
+    r"|remark|note|mention|comment|observe|wish|urge|stress|warn|add|contribute|answer"
 )
 DONE = (
     r"written|mentioned|described|stated|found|covered|discussed|defined|addressed|dealt with"
@@ -35,7 +36,7 @@ DONE = (
 SPEAKER = (
     r"(?:council |committee |panel |board )?members?|person|people|minister|speaker|participant"
     r"|attendee|expert|official|individual|guest|delegate|representative|professor|chair(?:person)?"
-    r"|commenters?|respondents?"
+    r"|commenters?|respondents?|submitters?"
 )
 COMPANY = r"compan(?:y|ies)|firms?|organi[sz]ations?|submitters?|bod(?:y|ies)|groups?"
 PEOPLE = (

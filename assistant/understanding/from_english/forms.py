@@ -153,7 +153,11 @@ FRAMES = (
     frame(rf"^(?:which|what) (?:countries|nations)\b(?P<x>.+?){END}", "{x}はどの国ですか"),
     frame(rf"^how (?:large|big) {AUXILIARY} (?P<x>.+?){END}", "{x}の規模はどのくらいですか"),
     frame(rf"^how (?:much|high) (?P<x>.+?){END}", "{x}はいくらですか"),
-    frame(rf"^how (?:long|often) (?P<x>.+?){END}", "{x}の期間はどのくらいですか"),
+    frame(
+        rf"^how long (?:does|do|did|would|will) it take (?:to )?(?P<x>.+?){END}",
+        "{x}に何年かかりますか",
+    ),
+    frame(rf"^(?:for )?how (?:long|often) (?P<x>.+?){END}", "{x}の期間はどのくらいですか"),
     # meetings
     frame(
         r"^(?:what (?:was|were|is|are)|list|show)\b.*\bagenda\b(?: items?)?(?: of| for)?"
@@ -251,6 +255,11 @@ FRAMES = (
         r"|a (?:mention|section|passage|part))(?: said| written)? (?:about|on|of|regarding)"
         rf" (?P<x>.+?) in (?:the )?(?P<y>[\w ]+?){END}",
         "{y}に{x}についての記載はありますか",
+    ),
+    frame(
+        rf"^(?:does|do) (?:any of )?(?:the |these |your )?documents? (?:mention|say anything about)\b"
+        rf"(?P<x>.+?)(?: any ?where)?{END}",
+        "{x}についての記載はどこかにありますか",
     ),
     frame(
         r"^(?:does|do|did|is there anything in) (?P<y>.+?) (?:mention|discuss|deal with|cover"

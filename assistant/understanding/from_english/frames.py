@@ -11,6 +11,7 @@ from collections.abc import Callable
 from assistant.understanding.from_english.form import COUNTERS, SAID, UNITS
 from assistant.understanding.from_english.forms import FRAMES
 
+_OPEN = ("x", "y", "z")
 _STRANGER = re.compile(r"[A-Z][a-z]+")
 _NUMBER_WORDS = "two three four five six seven eight nine ten"
 _NUMBERS = dict(zip(_NUMBER_WORDS.split(), range(2, 11), strict=True))
@@ -28,6 +29,16 @@ def put(question: str, japanese: Callable[[str], str]) -> str:
         if match:
             return _filled(frame.japanese, match.groupdict(), japanese)
     return f"{japanese(question)}について教えてください"
+
+
+def left_open(question: str) -> str:
+    """What the form of a question leaves open; the whole of one that has no form."""
+    for frame in FRAMES:
+        match = frame.pattern.search(question)
+        if match:
+            open_words = (words for name, words in match.groupdict().items() if name in _OPEN)
+            return " ".join(filter(None, open_words))
+    return question
 
 
 def _filled(form: str, groups: dict[str, str | None], japanese: Callable[[str], str]) -> str:

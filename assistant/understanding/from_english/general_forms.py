@@ -39,11 +39,32 @@ GENERAL = (
     ),
     # time and reason
     frame(
+        r"^(?:when|by when|until when|from when|(?:by|until|till|on|between) (?:which|what) (?:date|day)"
+        r"|(?:during|in|over) (?:which|what) period|what (?:was|were|is) the (?:deadline|closing date|period))"
+        r"\b(?![^?]*\b(?:repl|answer|respon|revis|chang|publish|discuss|result|meeting))"
+        rf"[^?]*\b(?:comments?|opinions|submissions|feedback|consultation)\b(?! \d)(?! desk)[^?]*{END}",
+        "意見募集の期間はいつからいつまでですか",
+    ),
+    frame(
+        rf"^from when until when (?:was|were|is|are|did|does|do|will) (?P<x>.+?){END}",
+        "{x}の期間はいつからいつまでですか",
+    ),
+    frame(
+        rf"^(?:in|during|by) (?:which|what) month {AUXILIARY} (?P<x>.+?){END}",
+        "{x}は何月ですか",
+    ),
+    frame(
+        r"^how (?:did|has|have|does) (?P<x>(?:the )?(?:share|percentage|proportion|rate|number|amount"
+        r"|ratio)s? [^?]+?) (?:change|develop|evolve|differ|compare)\w*"
+        rf"(?: (?:from|since|compared (?:with|to)|over|against|with))? (?P<y>[^?]+?){END}",
+        "{x}は{y}と比べてどう変わりましたか",
+    ),
+    frame(
         rf"^(?:during|in|over|for) (?:which|what) period\b(?P<x>.+?){END}",
         "{x}の期間はいつからいつまでですか",
     ),
     frame(
-        r"^(?:when|since when|until when|on what date|in (?:which|what) year"
+        r"^(?:when|since when|until when|from when|on what date|in (?:which|what) year"
         rf")\b(?P<x>.+?){END}",
         "{x}はいつですか",
     ),

@@ -75,6 +75,11 @@ def is_term(phrase: str) -> bool:
     return any(" ".join((*before, stem)) in _terms() for stem in _stems(last))
 
 
+def is_verb_form(word: str) -> bool:
+    """Whether a word is an inflected verb, which is what is done and no thing: called, lying."""
+    return word.endswith(("ed", "ing")) and word not in _terms() and word not in _words()
+
+
 def _as_listed(phrase: str) -> str:
     office = None if phrase in _terms() else _OFFICE_OF.match(phrase)
     return f"{office['what']} {office['office']}" if office else phrase

@@ -27,7 +27,7 @@ WHERE_FRAMES = (
     ),
     frame(
         r"^where\b(?: in (?:the )?(?P<y>[\w ]+?))? (?:is|are|does|do|was|were)\b.{0,40}?"
-        rf"\b(?:{DONE}|laid down|set out|says?)(?: down)? that (?P<x>.+?){END}",
+        rf"\b(?:{DONE}|laid down|set out|says?)(?: down)? (?:that )?(?P<x>\w.+? .+?){END}",
         "{y}で{x}はどこに書かれていますか",
     ),
     frame(

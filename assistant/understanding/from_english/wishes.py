@@ -34,7 +34,7 @@ _DID = re.compile(
 )
 _WHO = re.compile(
     r"^who (?:was|is|were) (?:it|that|this|he|she|they|behind (?:it|that|this))\b"
-    r"|^which one(?: was (?:it|that))?\b"
+    r"|^which(?: one| of them)?(?: was (?:it|that))?(?=\s*[,?]|\s+and\b)"
     r"|^who (?:wanted|asked(?: for)?|said|proposed|suggested|requested|sent) (?:it|that|this|so)\b",
     re.IGNORECASE,
 )
@@ -49,7 +49,8 @@ _GRANTED = (
 )
 _WHAT_CAME = re.compile(
     rf"^(?:(?:was|were|did|has|have|is|does) .{{0,30}}?{_BACK}\b.{{0,20}}?{_GRANTED}"
-    rf"|(?:did|has|have) .{{2,30}}? {_GRANTED}|what (?:came|became|happened).{{0,12}}{_BACK})",
+    rf"|(?:did|has|have) .{{2,30}}? {_GRANTED}|what (?:came|became|happened).{{0,12}}{_BACK}"
+    r"|what did .{2,30}? (?:decide|do)\b)",
     re.IGNORECASE,
 )
 _REPLIED = re.compile(

@@ -6,6 +6,10 @@ TEMPLATES = {
     ),
     "期間": "period",
     "{section}の{number}番目は、{item}です。": "Number {number} of {section} is {item}.",
+    "{label}に挙げられている{count}項目の{number}番目は、次のとおりです。": (
+        "Number {number} of the {count} items that {label} lists:"
+    ),
+    "{label}に挙げられているのは{count}項目までです。": "{label} lists no more than {count} items.",
     "{label}は「{title}」です。": "{label} is 「{title}」.",
     "{label}の記載は、次のとおりです。": "{label} says:",
     "脚注": "footnotes",
@@ -35,6 +39,7 @@ TEMPLATES = {
     "{label}の前は、{place}です。": "Before {label} comes {place}.",
     "{label}は、{places}の下にあります。": "{label} stands below {places}.",
     "{label}の前後に、それに当たる節はありません。": "There is no such section beside {label}.",
+    "「{term}」に付されているのは、{label}です。": "The note at 「{term}」 is {label}.",
     "脚注{number}は、{label}の次の文に付されています。": (
         "Footnote {number} is attached to the following sentence of {label}."
     ),
