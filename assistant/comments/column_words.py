@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from index.documents import Outcome, SubmitterKind
 
-_REFUSED_BY = r"不採用|ボツ|没に|見送|却下|退けら|突っぱね|はねつけ|断られ|拒否|門前払い"
+_REFUSED_BY = (
+    r"応じ(?:なかった|て(?:い|お)(?:ない|ら)|られな)"
+    r"|不採用|ボツ|没に|見送|却下|退けら|突っぱね|はねつけ|断られ|拒否|門前払い"
+)
 #: The text, and how little of it: 「文言が一字も動かなかった」.
 _TEXT = (
     r"(?:案|本文|文言|文面|文章|文|記述|表現|言葉|言い回し)[がはをに]?"

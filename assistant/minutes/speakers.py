@@ -45,6 +45,7 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"(?<=[がを、])開会(?:を宣言)?し|幕を開け|口火を切っ")
+_CLOSING = re.compile(r"(?:締め(?:括り|くくり)?|結び|閉会)の?(?=挨拶|あいさつ|言葉|発言)")
 _NTH = re.compile(rf"{PLACE}の(?:発言|段落)(?!者)")  # 「最後の発言を教えて」
 # who reports is told below the heading that says so
 _REPORTED = re.compile(
@@ -52,7 +53,7 @@ _REPORTED = re.compile(
 )
 _KNOWN = (
     _REPORTED,
-    re.compile(r"冒頭|開会"),  # before 頭, the place in a list, is taken out of it
+    re.compile(r"冒頭|開会|締め|結び|閉会"),  # before 頭, the place in a list, is taken out of it
     *KNOWN,
     _SPOKE,
     _MOST,
@@ -67,6 +68,7 @@ _SHOWN = 120  # characters of a turn
 def who_spoke(query: Query, library: Library) -> Draft | None:
     """The turns of a meeting counted, its speakers, or that of one turn; None for a topic."""
     text = _OPENED.sub("最初に発言し", fold(query.completed))
+    text = _CLOSING.sub("最後の", text)
     most = _MOST.search(text) is not None
     reported = _REPORTED.search(text)
     spoke = most or reported or _SPOKE.search(text)

@@ -50,9 +50,9 @@ def answer_by_voice(query: Query, library: Library) -> Draft | None:
     """What a person of a roster said, where the question names that person."""
     if query.kind is QuestionKind.WHO or not SPEAKING.search(query.completed):
         return None
-    if query.kind is QuestionKind.WHERE and not query.mentions.meetings:
-        if named_policy(library).search(fold(query.completed)):
-            return None  # what a policy says of somebody
+    asks_where = query.kind is QuestionKind.WHERE and not query.mentions.meetings
+    if asks_where and named_policy(library).search(fold(query.completed)):
+        return None  # what a policy says of somebody
     if query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME):
         query = replace(query, completed=OPINION_TOLD.sub("", query.completed))
     rosters = [library.catalog.roster(record.id) for record in minutes_of(query, library)]

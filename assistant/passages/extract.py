@@ -44,6 +44,7 @@ _OF_A_SECTION = re.compile(
     r"[章節項条]目?|下|置|並|含|題[名目]?|標題|見出し|タイトル|書|載|定め|触れ|述べ|言及|規定|示さ"
     r"|始|趣旨|要[点旨約]|主[なに]|中身|取り?組み?|施策|説明|見せ|読|前|次|後|どのよう|どんな"
 )
+_OF_AN_OPINION = 0.96  # what a sentence of a comment counts where none is asked for
 _FITS_AS_WELL = 0.8  # share of the best sentence's closeness that the policy's own must reach
 _FITS_ENOUGH = 0.5  # the same, where the question says that it is to be found there
 
@@ -227,10 +228,19 @@ def _found(query: Query, focus: Focus, library: Library, within: frozenset[str] 
     of_comments = query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME)
     among = bounding if of_comments else within  # what no comment speaks of got no reply
     shortfall = find_shortfall(query, focus, units, judged, library, bounded=bounded, within=among)
+    if query.kind is QuestionKind.FACT and not (
+        ABOUT_COMMENTS.search(query.completed) or focus.day
+    ):
+        ranked = tuple(sorted(ranked, key=_laid_down_first))
     value = asked_value(query.completed)
     if shortfall is None and value and is_of_things(value, query):
         ranked = bound_first(value, query, focus, ranked, library)
     return _Reading(units, ranked, tuple(dict.fromkeys(best_first)), shortfall)
+
+
+def _laid_down_first(evidence: Evidence) -> float:
+    """Best first; what somebody wished for stands behind the same words laid down."""
+    return -evidence.score * (_OF_AN_OPINION if isinstance(evidence.unit, Comment) else 1.0)
 
 
 def _of_the_day(focus: Focus, library: Library) -> Iterator[Unit]:

@@ -69,6 +69,13 @@ _TALKED = re.compile(
     r"[^。、]{0,12}?(?:出(?:た|て|まし)|話|議論|指摘|述べ|発言|触れ|論じ|挙が)"
 )
 
+# What was sent to a consultation: 「どんな意見が寄せられましたか」.
+_WAS_SENT = re.compile(
+    r"(?:どんな|どのような|どういった)(?:御|ご)?(?:意見|声|コメント|要望)(?:が|は)[^、。]{0,6}"
+    r"(?:寄せられ|届い|届け|集まっ)"
+    r"|(?:寄せられた|集まった|届いた)(?:御|ご)?(?:意見|声|コメント|要望)(?:を(?:教|まと|要約|紹介|見せ)|の[内中概要])"
+)
+
 #: The question speaks of what somebody sent in, or of what was said to it.
 ABOUT_COMMENTS = re.compile(
     r"意見|コメント|提案|要望|注文|苦言|指摘|回答|返答|答え|提出|パブ|応募|寄せ|求め|反映|採用"
@@ -168,7 +175,8 @@ def bounds(query: Query, library: Library) -> frozenset[str] | None:
             for record in catalog.find_documents(kind=DocumentKind.MINUTES)
             for unit in catalog.units_of(record.id, UnitKind.UTTERANCE)
         )
-    if asked_of_comments and (sections or not query.documents):
+    was_sent = _WAS_SENT.search(query.completed) is not None
+    if (asked_of_comments or was_sent) and (sections or not query.documents):
         sent = _SENT_BY_A_KIND.search(query.completed)
         kinds = kinds_asked(sent.group()) if sent else ()
         comments = catalog.all_comments()

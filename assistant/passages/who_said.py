@@ -14,6 +14,7 @@ from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.passages.evidence import Evidence
 from assistant.passages.quoting import quotes_of
 from assistant.passages.refusal import refuse
+from assistant.passages.reported_by import asks_who_reported, reporter_untold
 from assistant.passages.shortfall import Lack, Shortfall
 from assistant.query import Query
 from assistant.understanding.focus import Focus
@@ -33,9 +34,6 @@ _SEVERAL = re.compile(
 # 「最初に持ち出した委員」 asks for the earliest of those who spoke of it
 _ASKS_FOR_THE_FIRST = re.compile(
     r"(?:最初に|初めに|初めて|真っ先に|先に)[^。、「」]{1,16}[ただ](?:の(?:は|って)|人|方|者|委員|構成員)"
-)
-_ASKS_WHO_REPORTED = re.compile(
-    r"(?:誰|だれ|どなた)が[^。、]*報告し|報告を?(?:し|され)た(?:の|人|者|方)(?:は|って|$)|報告者"
 )
 _SPEAKERS = 3
 _QUOTES = 3
@@ -94,8 +92,11 @@ def who_said(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: 
         said = [one for one in said if not _takes_up(one, said)]
     if _ASKS_FOR_THE_FIRST.search(fold(query.completed)):
         said = _first_to_say(said, library)
-    if _ASKS_WHO_REPORTED.search(fold(query.completed)):
-        said = _reporting(said) or said
+    if asks_who_reported(query):
+        below = _reporting(said)
+        if not below and (untold := reporter_untold(query, focus, library)):
+            return untold
+        said = below or said
     best = said[0]
     share = _AS_CLOSE_OF_SEVERAL if _SEVERAL.search(query.completed) else _AS_CLOSE
     close = [one for one in said if _closeness(one, best) >= share][:_SPEAKERS]

@@ -28,6 +28,7 @@ _ISSUED = re.compile(
 _PRINTED_DATE = re.compile(
     r"(?:(?:平成|令和|昭和)\s*(?:\d+|元)|\d{4})\s*年\s*(?:[\d〇○]+\s*月)?\s*(?:[\d〇○]+\s*日)?"
 )
+_ATTACHED = re.compile(r"付[いきけさ]|載[っせ]|入[っれ]|振ら")
 _PLACES = 20
 
 
@@ -58,7 +59,8 @@ def answer_about_documents(query: Query, library: Library) -> Draft | None:
     titles = title_words(records)
     part = next((part for part in _PARTS if part.words.search(text)), None)
     counts = part is not None and _HOW_MANY.search(text)
-    if part and counts and not left_over(query, library, (*titles, part.words, _HOW_MANY)):
+    known = (part.words, _HOW_MANY, _ATTACHED) if part else ()
+    if part and counts and not left_over(query, library, (*titles, *known)):
         claims = [claim for record in records for claim in _counted(part, record, library)]
         return Draft(Status.ANSWERED, tuple(claims)) if claims else None
     if _WHEN.search(text) and not left_over(query, library, (*titles, _WHEN, _ISSUED)):

@@ -6,7 +6,7 @@ import re
 
 from assistant.answers import Claim, Draft, Reference, Status
 from assistant.lookup import noted_words, quote_start, quoted
-from assistant.query import Query
+from assistant.query import Query, QuestionKind
 from assistant.understanding.mentions import fold
 from assistant.wording.phrases import phrase
 from index.documents import Footnote, UnitKind
@@ -16,7 +16,7 @@ from index.library import Library
 _SPACE = r"\s*"
 _ASKED = re.compile(
     r"(?:^|[、。]|では|の中の)(?P<term>「[^「」]{2,30}」|[^「」、。はがを]{2,30}?)(?:という(?:言葉|用語|語))?"
-    r"(?:に(?:付|つ|振|添え)[^、。]{1,8}?|に?の?)(?:脚注|注釈?)(?=の?番号|は|って|を|が|[?？。]|$)(?!は何件)"
+    r"(?:に(?:付|つ|振|添え)[^、。]{1,8}?|に?の?)(?:脚注|注釈?)(?=の?番号|は|って|を|が|[?？。]|$)(?!.*意見)"
 )
 
 
@@ -24,7 +24,8 @@ def notes_on_terms(query: Query, library: Library) -> Draft | None:
     """The footnotes at a term for whose footnote the question asks."""
     named = query.mentions
     asked = _ASKED.search(fold(query.completed))
-    if asked is None or named.footnotes or named.comments or named.meetings or query.submitters:
+    of_opinion = query.submitters or query.kind in (QuestionKind.REPLIED, QuestionKind.OUTCOME)
+    if asked is None or of_opinion or named.footnotes or named.comments or named.meetings:
         return None
     term = document_slug(asked["term"].strip("「」"))
     claims = [

@@ -19,6 +19,7 @@ from assistant.understanding.several import questions_asked
 from assistant.understanding.slips import mended, mended_english
 from assistant.understanding.vocabulary import Vocabulary
 
+_RELATIVE = re.compile(r"(?<=[a-z])(?<!\band)(?<!\bor)(?<!\bbut)(?<!\bby) who\b")
 _OF_A_VALUE = re.compile(r"(?:いつ|割合は何割・何%)ですか？$")
 _REMEMBERED = 6  # turns; who points back further names what is meant
 
@@ -28,7 +29,7 @@ def _kind(question: str, completed: str) -> QuestionKind:
 
     「アメリカとは？」 asks for a meaning only where it is still there when completed.
     """
-    kind, whole = question_kind(question), question_kind(completed)
+    kind, whole = question_kind(_RELATIVE.sub(" ", question)), question_kind(completed)
     if whole is QuestionKind.WHERE and kind in (QuestionKind.OUTCOME, QuestionKind.REPLIED):
         return whole  # 「where … that it may be revised」
     if question.isascii() and _OF_A_VALUE.search(completed):

@@ -37,9 +37,10 @@ _ROLE = re.compile(
 )
 _ASKED_OF_COMMENTS = re.compile(r"意見|コメント|パブコメ|提出|求め|要望|提案|寄せ")
 _MORE = re.compile(r"^(?:もう|もっと|詳し|具体|教え|簡単|続き)")
-_LISTING = re.compile(r"^(?:全部|全て|すべて|残らず|漏れなく|列挙|リスト|一覧(?!は))")
+_IN_PARTICULAR = re.compile(r"^具体的に(?:は|、)*(?=何(?:です|でし|[?？。]|$)|どれ|どんなもの)")
+_LISTING = re.compile(r"^(?:(?:全部|全て|すべて)(?!で)|残らず|漏れなく|列挙|リスト|一覧(?!は))")
 _BEGINS_WITH_NAME = re.compile(
-    r"^(?!いつ|どこ|誰|だれ|どなた|何|なん|なぜ|どう|どの|どれ|どちら|いくつ|いくら|もう|もっと|詳し|具体|教え|簡単)[一-鿿ァ-ヶ]"
+    r"^(?!いつ|どこ|誰|だれ|どなた|何|なん|なぜ|どう|どの|どれ|どちら|いくつ|いくら|もう|もっと|詳し|具体|教え|簡単|全部で|全員)[一-鿿ァ-ヶ]"
 )
 _WORDING_NOW = re.compile(
     r"文面|文言|(?:直し|直され|改め|改められ|変え|変わっ|変更され|変更し|加え|加えられ|足し|修正され|修正し)た"
@@ -60,6 +61,10 @@ _WHEN_AND_WHERE = re.compile(r"日時|時刻|会場|場所|開催|開かれ|何�
 _OF_TURN = re.compile(
     rf"発言者|話し手|誰の発言|誰が(?:言|述べ|発言|提案|指摘|主張)|誰ですか|どなた|提案者|推定|{SAYING}(?:の|人|方|者)|(?:どこの|どんな|どういう)(?:人|方)"
 )
+_SENT_SO_MANY = re.compile(
+    r"^(?:全部で|合計で?)?、?(?:何件|いくつ)(?:の意見を)?、?(?:出し|寄せ|送|提出)"
+)
+_OF_PERSON = re.compile(r"^(?:肩書き?|役職|所属|職名|お?名前の読み)(?:は|を|が|$)")
 _OF_TERM = re.compile(r"正式名称|(?<!戦)略|意味|定義")
 _KEEPS_TO_THE_PLACE = re.compile(
     r"理由|なぜ|どうして|背景|根拠|経緯|目的|趣旨|発言者|誰|前後|どこに|出典|典拠|ページ|どの(?:文書|資料|節|章)",
@@ -80,7 +85,7 @@ _ONLY_INTERROGATIVE = re.compile(
 
 def with_subject(question: str, talk: Conversation) -> Part | None:
     """The question with what the last turns spoke of; None where that is nothing."""
-    bare = cues.LEAD.sub("", question.strip()) or question
+    bare = _IN_PARTICULAR.sub("", cues.LEAD.sub("", question.strip()) or question)
     text = fold(bare)
     comments = _comments(talk)
     if _WHY.match(text) and comments and cues.OF_COMMENT.search(talk.last.query.completed):
@@ -234,6 +239,8 @@ def _changed_place(talk: Conversation) -> str:
 
 
 _SUBJECTS: tuple[tuple[re.Pattern[str], Callable[[Conversation], str]], ...] = (
+    (_SENT_SO_MANY, lambda talk: "と".join(talk.submitters())),
+    (_OF_PERSON, lambda talk: "と".join(talk.last_people())),
     (_WORDING_NOW, _changed_place),
     (_OF_TERM, _term),
     (_OF_MEETING, _meetings),

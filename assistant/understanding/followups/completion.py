@@ -29,6 +29,7 @@ from assistant.understanding.followups.neighbours import (
     told_later,
 )
 from assistant.understanding.followups.part import Part
+from assistant.understanding.followups.places_named import MEETING
 from assistant.understanding.followups.pronouns import about_topic, answered_turn, with_names
 from assistant.understanding.followups.restated import after_turn, corrected
 from assistant.understanding.followups.sets import narrowed, others_of, the_rest
@@ -137,7 +138,11 @@ def _completed(question: str, talk: Conversation) -> Part:
 def _in_full(question: str, talk: Conversation) -> str:
     """The question with the whole names of comments and, in a talk of them, of submitters."""
     text = cues.COUNTED.sub("それら", cues.SAME_AND_NUMBERED.sub("", question))
-    if any(turn.query.mentions.meetings for turn in talk.turns):
+    text = cues.SPOKE_NEXT.sub(r"\g<way>の発言の発言者", text)
+    both = cues.BOTH.match(text) if len(talk.last.named.items) > 1 else None
+    if both:
+        text = f"それら{'は、' if both['too'] or both['any'] else ''}{text[both.end() :]}"
+    if any(MEETING.search(turn.query.completed) for turn in talk.turns):
         text = cues.NTH_MEETING.sub(r"第\g<number>回", text)
     if talk.comments() and not find_mentions(text):
         text = cues.BARE_KEY.sub(r"意見\g<0>", text)
@@ -169,6 +174,7 @@ def _changed(question: str, bare: str, named: str, talk: Conversation) -> Part:
     short = swapped(question, talk)
     if short is not None:
         return short
-    if adds_an_aspect(bare) and talk.topic():
+    is_nth = cues.ORDINAL.match(bare) and not find_mentions(bare)
+    if (is_nth or adds_an_aspect(bare)) and talk.topic():
         return Part(f"{talk.topic()}の{bare}")
     return Part(about_topic(question, talk))

@@ -14,6 +14,7 @@ from assistant.understanding.followups.turns import Conversation
 from assistant.understanding.from_english import in_digits, japanese_question
 from assistant.understanding.from_english.names import Names
 from assistant.understanding.from_english.places import with_japanese_places
+from assistant.understanding.from_english.topics import Topics
 
 _ORDINAL = re.compile(
     r"\bthe (?:(?P<nth>\d+)(?:st|nd|rd|th)|(?P<last>last|latter)|(?P<former>former))"
@@ -73,7 +74,8 @@ _AGREED = re.compile(
     r"(?:agreed?|accept\w*|adopt\w*|consent\w*|reject\w*|happen\w*|heeded|granted|followed"
     r"|taken (?:up|on board|into account)|incorporat\w*|reflect\w*|turned down)(?: (?:to|with|on))?"
     r"(?: (?:it|that|this|them))?\??$"
-    r"|^what (?:happened to|became of|came of) (?:it|them|that|those|these)\??$",
+    r"|^what (?:happened to|became of|came of) (?:it|them|that|those|these)\??$"
+    r"|^did anything come of (?:it|that|this|the \w+)\??$",
     re.I,
 )
 _BARE = (
@@ -85,8 +87,17 @@ _BARE = (
     (re.compile(r"^where\??$", re.I), "どこですか？"),
     (re.compile(r"^who\??$|^by whom\??$", re.I), "誰ですか？"),
     (re.compile(r"^how many\??$", re.I), "何件ですか？"),
+    (re.compile(r"^(?:for )?how long\??$", re.I), "期間はどのくらいですか？"),
+    (re.compile(r"^how much\??$", re.I), "いくらですか？"),
+    (re.compile(r"^since when\??$", re.I), "いつからですか？"),
+    (re.compile(r"^until when\??$", re.I), "いつまでですか？"),
     (
-        re.compile(r"^where (?:is|was) (?:that|it|this) (?:written|stated|said)\??$", re.I),
+        re.compile(
+            r"^(?:where|in (?:which|what) (?:section|chapter|part|document|passage))(?: exactly)?"
+            r" (?:(?:is|was) (?:that|it|this) (?:written|stated|said|mentioned|laid down|found)"
+            r"|does it say (?:so|that|this)|can (?:i|we) (?:read|find) (?:that|it|this))\??$",
+            re.I,
+        ),
         "どこに書いてありますか？",
     ),
     (
@@ -129,6 +140,7 @@ _ORDERS = re.compile(
     r"^(?:list|show|give|tell|name|explain|describe|compare|summari[sz]e|quote|cite|translate)\b",
     re.I,
 )
+_SMALL_LETTERS = re.compile(r"[a-z -]+")
 _SHORT_TOPIC = 24  # characters
 _SHORT = 6  # words of a question that only names another thing
 _ASKS = re.compile(
@@ -161,7 +173,7 @@ def japanese_follow_up(question: str, talk: Conversation) -> str:
     for pattern, japanese in _BARE if with_member == text else ():
         if pattern.search(text):
             return japanese
-    if _AMONG.search(question):
+    if with_member == text and _AMONG.search(question):
         translated = japanese_question(question, talk.vocabulary, among=True)
         return translated if translated.startswith("その") else f"そのうち、{translated}"
     named = _with_names(with_member, talk)
@@ -198,13 +210,16 @@ def _one_name(text: str, talk: Conversation) -> str:
     meeting = re.fullmatch(r"(\d+)(?:st|nd|rd|th)(?: one)?", in_digits(text))
     if meeting and talk.meetings():
         return f"第{meeting[1]}回"
-    return Names(talk.vocabulary).put_in(with_japanese_places(text))
+    name = Names(talk.vocabulary).put_in(with_japanese_places(text))
+    if _SMALL_LETTERS.fullmatch(name):  # 「and the agenda」
+        return Topics(talk.vocabulary.library, name).japanese(name)
+    return name
 
 
 def _with_member(text: str, talk: Conversation) -> str:
     match = _ORDINAL.search(text)
     items = listed(talk)
-    if match is None or len(items) < 2:
+    if match is None or not items:
         return text
     one = (match["what"] or " one").strip() == "one"
     if match["nth"] and one and talk.last.query.mentions.meetings:

@@ -51,6 +51,8 @@ def narrowed(question: str, talk: Conversation) -> Part | None:
         whole = fold(talk.last.query.completed).rpartition(PART)[0]
         return Part(f"{whole}{PART}{rest}", talk.last.query.among)
     items = listed(talk)
+    if len(items) < PAIR and find_mentions(rest).meetings:
+        return Part(_of_set(talk.topic() or _describe(items, talk.last), rest))
     return Part(_of_set(_describe(items, talk.last), rest), _ids(items))
 
 

@@ -36,14 +36,15 @@ _LIKEWISE = re.compile(
     r"^同じ(?:質問|こと|点|もの|内容|項目)を、?(?P<one>[^、。]{2,16}?)(?:について|に関して)?(?:も)?(?:お願い[^、。]*|教え[^、。]*)?[?。]*$"
     r"|^(?P<other>[^、。]{2,16}?)(?:について|に関して)?も、?(?:(?:同じ|同様の)(?:こと|点|もの|内容|項目|質問)を?|同様に|同じように)、?(?:教え|お願い|知り|示|見せ)[^、。]*[?。]*$"
 )
+_THE_EVENT = re.compile(r"の?第\d+回$")
 # 「第22回でも出ましたか」, 「報告は何件ですか」: one thing, and what the last question asked
 _HEAD = re.compile(
-    r"^(?P<name>[^、。はがもをの]{1,16}(?:の(?:とき|ほう|方|場合))?)(?P<particle>では|でも|には|にも|は|も)、?"
+    r"^(?P<name>[^、。はがもをの]{1,16}?(?:の(?:とき|ほう|方|場合|会[合議]))?)(?P<particle>では|でも|には|にも|は|も|で)、?"
     r"(?P<asked>[^、。]{2,24}?)(?:(?:の|ん)?(?:です|でした)か)?[?。]*$"
 )
 _BROUGHT_UP = re.compile(
     r"^(?:(?:その|この|同じ)(?:よう)?な?(?:話題?|件|意見|点|こと|問題|議論|指摘|課題)(?:は|が|も|に(?:は|も)?|を)?、?)?"
-    r"(?:話題|議論|取り上げ|触れ|出(?!席)|言及|扱|あ(?:り|る|っ)|述べ|指摘|議題に|話|論じ|検討)[^、。何誰]*$"
+    r"(?:話題|議論|取り上げ|触れ|出(?!席|てい(?:る|ます|た|まし))|言及|扱|あ(?:り|る|っ)|述べ|指摘|議題に|話|論じ|検討)[^、。何誰]*$"
 )
 _NTH = re.compile(
     r"(?<![\d第])(?:\d+|[一二三四五六七八九十])(?:番目|[つ個件人点][目め])|最[初後](?=の|$)"
@@ -74,6 +75,9 @@ def swapped(question: str, talk: Conversation) -> Part | None:
     likewise = _LIKEWISE.match(fold(question))
     if likewise:
         question = f"では{likewise['one'] or likewise['other']}は"
+    elsewhere = _brought_up_at(question, talk)
+    if elsewhere is not None:
+        return Part(elsewhere)
     short = short_question(_NEXT.sub("", _asking_the_same(question, last)))
     if short is None:
         return None
@@ -86,6 +90,18 @@ def swapped(question: str, talk: Conversation) -> Part | None:
         return Part(beside, among)
     text = beside or _asked_again(short, talk)
     return _within_the_same(text, last, talk) if text else None
+
+
+def _brought_up_at(question: str, talk: Conversation) -> str | None:
+    """「第5回でも触れられていますか」 after something was asked of no meeting."""
+    match = _HEAD.match(fold(question))
+    meetings = find_mentions(match["name"]).meetings if match else ()
+    topic = _THE_EVENT.sub("", talk.topic())
+    if match is None or not meetings or talk.last.query.mentions.meetings or not topic:
+        return None
+    if not _BROUGHT_UP.match(match["asked"]):
+        return None
+    return f"{match['name'].removesuffix('で')}で、{topic}について発言はありましたか"
 
 
 def _asking_the_same(question: str, last: str) -> str:
@@ -157,6 +173,9 @@ def _number(short: Short, last: str, talk: Conversation) -> str | None:
     catalog = talk.vocabulary.library.catalog
     mentions = find_mentions(name)
     if mentions.meetings:
+        meeting = MEETING.match(name)
+        if meeting and name[meeting.end() :].removeprefix("の") in last:
+            name = meeting.group()  # 「第22回の決定事項は」 after 「第39回の決定事項は」
         if MEETING.search(last):
             return MEETING.sub(name, last, count=1)
         return f"{name}では、{last}"

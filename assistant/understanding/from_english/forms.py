@@ -257,9 +257,9 @@ FRAMES = (
         "{y}に{x}についての記載はありますか",
     ),
     frame(
-        rf"^(?:does|do) (?:any of )?(?:the |these |your )?documents? (?:mention|say anything about)\b"
-        rf"(?P<x>.+?)(?: any ?where)?{END}",
-        "{x}についての記載はどこかにありますか",
+        rf"^(?:does|do) (?:any of )?(?:the |these |your )?documents? "
+        rf"(?:mention|say anything about)\b(?P<x>.+?)(?: any ?where)?{END}",
+        "{x}について、どこかに記載がありますか",
     ),
     frame(
         r"^(?:does|do|did|is there anything in) (?P<y>.+?) (?:mention|discuss|deal with|cover"

@@ -7,6 +7,12 @@ from assistant.understanding.from_english.form import AUXILIARY, END, frame
 GENERAL = (
     # comparing
     frame(
+        r"^how (?:did|has|have|does) (?P<x>(?:the )?(?:share|percentage|proportion|rate|number"
+        r"|amount|ratio)s? [^?]+?) (?:change|develop|evolve|differ|compare)\w*"
+        rf"(?: (?:from|since|compared (?:with|to)|over|against|with))? (?P<y>[^?]+?){END}",
+        "{x}は{y}と比べてどう変わりましたか",
+    ),
+    frame(
         r"^(?:compare|how do|how does|how did|what is the difference between|what are the "
         rf"differences between)(?P<x>.*?)(?: differ| compare| change)\w*(?P<y>.*?){END}",
         "{x}{y}を比べると、それぞれどのように違いますか",
@@ -39,10 +45,12 @@ GENERAL = (
     ),
     # time and reason
     frame(
-        r"^(?:when|by when|until when|from when|(?:by|until|till|on|between) (?:which|what) (?:date|day)"
-        r"|(?:during|in|over) (?:which|what) period|what (?:was|were|is) the (?:deadline|closing date|period))"
+        r"^(?:when|by when|until when|from when|(?:by|until|till|on|between) (?:which|what)"
+        r" (?:date|day)|(?:during|in|over) (?:which|what) period"
+        r"|what (?:was|were|is) the (?:deadline|closing date|period))"
         r"\b(?![^?]*\b(?:repl|answer|respon|revis|chang|publish|discuss|result|meeting))"
-        rf"[^?]*\b(?:comments?|opinions|submissions|feedback|consultation)\b(?! \d)(?! desk)[^?]*{END}",
+        r"[^?]*\b(?:comments?|opinions|submissions|feedback|consultation)\b(?! \d)(?! desk)"
+        rf"[^?]*{END}",
         "意見募集の期間はいつからいつまでですか",
     ),
     frame(
@@ -52,12 +60,6 @@ GENERAL = (
     frame(
         rf"^(?:in|during|by) (?:which|what) month {AUXILIARY} (?P<x>.+?){END}",
         "{x}は何月ですか",
-    ),
-    frame(
-        r"^how (?:did|has|have|does) (?P<x>(?:the )?(?:share|percentage|proportion|rate|number|amount"
-        r"|ratio)s? [^?]+?) (?:change|develop|evolve|differ|compare)\w*"
-        rf"(?: (?:from|since|compared (?:with|to)|over|against|with))? (?P<y>[^?]+?){END}",
-        "{x}は{y}と比べてどう変わりましたか",
     ),
     frame(
         rf"^(?:during|in|over|for) (?:which|what) period\b(?P<x>.+?){END}",

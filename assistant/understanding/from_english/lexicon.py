@@ -45,6 +45,7 @@ _ENDINGS = (
     ("ly", ""),
 )
 _SHORTEST_STEM = 3
+_BRITISH = re.compile(r"(?<=\w{3})is(?=(?:e[sdr]?|ing|ations?|ational)$)")
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 
@@ -75,9 +76,9 @@ def is_term(phrase: str) -> bool:
     return any(" ".join((*before, stem)) in _terms() for stem in _stems(last))
 
 
-def is_verb_form(word: str) -> bool:
-    """Whether a word is an inflected verb, which is what is done and no thing: called, lying."""
-    return word.endswith(("ed", "ing")) and word not in _terms() and word not in _words()
+def has_one_sense(phrase: str) -> bool:
+    """Whether it is a term of our own list and no everyday word: ransomware, but not "mark"."""
+    return is_term(phrase) and not any(stem in _words() for stem in _stems(phrase))
 
 
 def _as_listed(phrase: str) -> str:
@@ -93,6 +94,8 @@ def _stems(word: str) -> Iterator[str]:
     if word in _IRREGULAR:
         yield _IRREGULAR[word]
     yield word
+    if american := _BRITISH.sub("iz", word) if _BRITISH.search(word) else "":
+        yield from _stems(american)
     for ending, instead in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST_STEM:

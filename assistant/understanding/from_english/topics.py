@@ -38,7 +38,8 @@ _GRAMMAR_TEXT = (
     "because although though since until please me us exactly actually according say says said "
     "tell told "
     "one ones there's i'd like know want mention mentioned mentions document documents "
-    "still yet during about far kind sort way ways without besides up out off down back "
+    "still yet instead cannot longer somebody someone anybody called during about far kind sort "
+    "way ways without besides up out off down back "
     "set hit think thinks believe giving going whole i'm alone simply types type given "
     "give gives made make makes take takes took get gets receive receives received earn earns"
 )

@@ -88,6 +88,10 @@ TEMPLATES = {
     "この発言の中に、「{topic}」という語は見つかりません。": (
         "The word 「{topic}」 is not found in these remarks."
     ),
+    "{place}に報告として挙げられているのは、次の議題です。": (
+        "{place} lists the following item as a report."
+    ),
+    "{place}に、誰が報告したかの記載はありません。": "{place} do not say who gave the report.",
     "{place}の発言{total}件のうち、{count}件は発言者名の記載も手掛かりもなく、"
     "誰の発言か特定できません。": (
         "Of the {total} remarks in {place}, {count} neither name a speaker nor give a clue; "
