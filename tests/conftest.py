@@ -159,7 +159,7 @@ class Visit:
     """A person at a page; fails where the page asked anything of another host, or broke."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         self.page = context.new_page()
         self.address = address
         self.elsewhere: list[str] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assistant.answers import Status
@@ -102,3 +104,16 @@ def test_what_no_document_tells_was_answered(reference: Assistant, question: str
 def test_ransom_meant_money_as_a_part_of_the_word_does() -> None:
     assert meanings("お金")
     assert not meanings("お金") & meanings("身代金")
+
+
+def test_the_second_largest_part_was_told_as_the_largest(reference: Assistant) -> None:
+    answer = reference.answer("意見の内訳で2番目に多い分野はどれですか")
+    assert re.search(r"2番目に多いのは[^。]+23件", answer.text)
+
+
+def test_a_number_of_comments_for_one_person_was_not_read(sample: Assistant) -> None:
+    answer = sample.answer("意見募集で、一人で2件の意見を出した個人はどの方ですか。")
+    assert {"個人(2)", "個人(5)"} <= {
+        name for name in ("個人(2)", "個人(3)", "個人(5)") if name in answer.text
+    }
+    assert "個人(3)" not in answer.text

@@ -18,6 +18,8 @@ from index.library import Library
 from index.text.morphology import concepts, content_words, tokens
 
 _SHORTEST_TITLE = 3  # a title as short as 全体 is named only together with に係る
+_LISTED = re.compile(r"[、・]")
+_OF = ("に係る", "に関する", "についての", "に対する")
 _KANJI = re.compile(r"[一-鿿]+")
 _OF_A_PART = re.compile(r"に(?:係る|関する|対する|ついての)意見$")
 
@@ -49,7 +51,7 @@ def parts_named(table: Consultation, text: str) -> tuple[OfficialTotal, ...]:
 
     def is_named(label: str) -> bool:
         core = part_title(label)
-        shown = [core] if len(core) > _SHORTEST_TITLE else [f"{core}に係る", f"{core}に関する"]
+        shown = [core] if len(core) > _SHORTEST_TITLE else [f"{core}{of}" for of in _OF]
         return bool(core) and core != _flat(label) and any(form in flat for form in shown)
 
     return table.printed_where(is_named)
@@ -68,9 +70,11 @@ def parts_called(table: Consultation, text: str, topic: Sequence[str]) -> tuple[
     def is_called(label: str) -> bool:
         title = _OF_A_PART.sub("", label)
         words = set(tokens(title))
+        # 「全体と研究開発の意見はそれぞれ」 names a part by the first of its subjects
+        by_head = "それぞれ" in text and _flat(_LISTED.split(title)[0]) in _flat(text)
         by_title = 2 * len(words & asked) >= len(words) > 0
         by_topic = len(topic) > 1 and all(_is_called_in(title, fold(word)) for word in topic)
-        return part_title(label) != _flat(label) and (by_title or by_topic)
+        return part_title(label) != _flat(label) and (by_title or by_topic or by_head)
 
     return table.printed_where(is_called)
 
@@ -103,28 +107,45 @@ def all_parts(table: Consultation, library: Library) -> list[Claim]:
     ]
 
 
-def largest_parts(table: Consultation, library: Library, *, fewest: bool) -> list[Claim]:
-    """The parts with the largest, or smallest, printed number; then all of them."""
+def largest_parts(
+    table: Consultation, library: Library, *, fewest: bool, place: int = 1
+) -> list[Claim]:
+    """The parts at a place of the ranking by their printed number; then all of them."""
     totals = table.printed_where(lambda label: part_title(label) != _flat(label))
     if not totals:
         return []
-    counts = [total.count for total in totals]
-    size = min(counts) if fewest else max(counts)
+    sizes = sorted({total.count for total in totals}, reverse=not fewest)
+    size = sizes[min(place, len(sizes)) - 1]
     way = phrase("少ない") if fewest else phrase("多い")
+    larger = [next(t for t in totals if t.count == one) for one in sizes[: sizes.index(size) + 1]]
+    ahead = tuple(library.catalog.unit(total.unit_id) for total in larger)
     leads = [
         Claim(
-            phrase(
-                "印刷された件数が最も{way}のは{label}で、{count}件です。",
-                way=way,
-                label=total.label,
-                count=total.count,
-            ),
+            _at_place(total, len(larger), way),
             (total_reference(total, library),),
+            tallies=(ahead,) if len(larger) > 1 else (),
         )
         for total in totals
         if total.count == size
     ]
     return [*leads, *all_parts(table, library)]
+
+
+def _at_place(total: OfficialTotal, place: int, way: str) -> str:
+    if place == 1:
+        return phrase(
+            "印刷された件数が最も{way}のは{label}で、{count}件です。",
+            way=way,
+            label=total.label,
+            count=total.count,
+        )
+    return phrase(
+        "印刷された件数が{place}番目に{way}のは{label}で、{count}件です。",
+        place=place,
+        way=way,
+        label=total.label,
+        count=total.count,
+    )
 
 
 def parts_within(

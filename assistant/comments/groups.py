@@ -105,8 +105,9 @@ def of_groups(
     few = FIRST_FEW.search(text)
     if not (bound or superlative or few or RANKED.search(text) or places_asked(text)):
         return None
-    if column == "part" and of_all and superlative:
-        return largest_parts(table, library, fewest=fewest) or None
+    if column == "part" and of_all and (superlative or places_asked(text)):
+        place = max(places_asked(text), default=1)
+        return largest_parts(table, library, fewest=fewest, place=place) or None
     if bound is not None and bound.most == 0:  # what nobody sent a comment on is only printed
         return parts_within(bound.holds, table, library) if column == "part" and of_all else None
     if column == "outcome" and not superlative:

@@ -22,7 +22,9 @@ MOST = re.compile(
     re.IGNORECASE,
 )
 FEWEST = re.compile(
-    r"(?:最も|一番|1番|いちばん|もっとも)[^。、]{0,16}?少|最少|\b(?:fewest|least)\b", re.IGNORECASE
+    r"(?:最も|一番|1番|いちばん|もっとも)[^。、]{0,16}?少|最少|(?:番目|次)に[^。、]{0,6}?少"
+    r"|\b(?:fewest|least)\b",
+    re.IGNORECASE,
 )
 RANKED = re.compile(
     r"ベスト\s*\d|多い(?:順|ほう|方)(?:から|に|で)?|少ない順|(?:件|数|件数|多さ|多寡)の?順|ランキング|順位|上位"
@@ -32,7 +34,7 @@ FIRST_FEW = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    rf"(?P<place>{_DIGIT})(?:番目に[^、。]{{0,6}}?多|番手|位(?!まで|以))|次(?:に多|点|いで)"
+    rf"(?P<place>{_DIGIT})(?:番目に[^、。]{{0,6}}?[多少]|番手|位(?!まで|以))|次(?:に[多少]|点|いで)"
 )
 _BOUND = re.compile(
     rf"(?P<number>{_DIGIT})\s*(?:件|個|つ|回)\s*(?:の意見)?(?P<way>以上|より多|を超|以下|未満|より少|だけ|のみ|しか|ずつ|ちょうど)"

@@ -15,6 +15,7 @@ from assistant.lookup import quote_start, quoted
 from assistant.minutes.ministries import ministries_named
 from assistant.minutes.subjects import SPEAKING, SUBJECT
 from assistant.minutes.voices import status_of, told, untouched
+from assistant.passages.values import asked_value
 from assistant.query import Query, QuestionKind
 from assistant.understanding.focus import focus_on
 from assistant.understanding.mentions import fold
@@ -104,7 +105,8 @@ def _of_body(text: str, query: Query, record: DocumentRecord, library: Library) 
         )
     }
     turns = [turn for turn in _turns(record, library) if _speaks_for(turn, bodies)]
-    if not turns:
+    value = asked_value(text)
+    if not turns or (value and not any(value.found_in(turn.text, text) for turn in turns)):
         return []
     topic = re.sub("|".join(map(re.escape, bodies)), " ", text)
     lead = phrase(

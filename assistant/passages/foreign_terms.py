@@ -22,6 +22,9 @@ from index.text.morphology import ContentWord, content_words
 # the documents put otherwise come to 0.44 and more, those of near misses to 0.36 at most.
 _LEAST_CLOSE = 0.4
 _NEW_THING = re.compile(r"[a-z-]{8,}(?<!ed)(?<!ing)(?<!ly)(?<!is[ez])")
+_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+# of somebody to whom it was done nobody can be named where it was not
+_DONE_TO = re.compile(r"who (?:was|were|got|has been|have been) (?P<done>[a-z]+ed)\b", re.IGNORECASE)
 _MAIN = 2  # renderings of a word's main sense, which come first
 
 
@@ -44,16 +47,24 @@ def unheld_english(query: Query, focus: Focus, units: Sequence[Unit], library: L
     asked = matter_of(query.english)
     nothing_held = names_nothing_held(query, library)
     texts = [unit.text for unit in units]
+    done = _DONE_TO.match(query.english)
+
+    def is_held(words: tuple[ContentWord, ...]) -> bool:
+        return all(is_known(word.normal, library) for word in words)
+
     for written, choices in Topics(library, asked).unheld(asked):
         words = [content_words(choice) for choice in choices[:_MAIN]]
         # a word that no list has (blockchain) tells as well
         is_new = _NEW_THING.fullmatch(written) is not None
-        is_thing = [_names_a_thing(parts) for parts in words] or [
+        if _NAME.fullmatch(written) and words and not any(map(is_held, words)):
+            return written
+        is_done = done is not None and done["done"] == written
+        is_thing = [is_done or _names_a_thing(parts) for parts in words] or [
             written.islower() if nothing_held else is_new
         ]
         if not (any(is_thing) if nothing_held else all(is_thing)):
             continue
-        if words and all(is_known(word.normal, library) for word in words[0]):
+        if words and is_held(words[0]):
             continue
         own = library.similarities(written, texts).max() if " " not in written else 0.0
         close = max(own, 0.0, *(_closeness(parts, texts, library) for parts in words))

@@ -40,8 +40,9 @@ _LEAST_CLOSE = 0.66  # how close a text must come to the word itself where it do
 _FAR = 0.32  # a sentence that comes no nearer to the question
 _NEAR = 0.5
 # The same for a word that is held, but by none of the units found: what is found says as little
-# of 128 such words of questions that can be answered.
+# of 128 such words of questions that can be answered; with a sentence near it of none.
 _OUTWEIGHS_IF_HELD = 11.0
+_OUTWEIGHS_IF_NEAR = 9.0
 _NEAR_IF_HELD = 0.4
 # Of two things that no document has, one at least comes nearer in each of nine such questions
 # that can be answered; in 29 others neither does, but for two.
@@ -161,7 +162,9 @@ class _Read:
     def _lacks_held(self, term: Term) -> bool:
         """The same of a thing that only other units have."""
         if not term.has_one_wording:
-            return self._found(term) < _OUTWEIGHS_IF_HELD and self._near < _NEAR_IF_HELD
+            found = self._found(term)
+            is_far = self._near < _NEAR_IF_HELD
+            return found < (_OUTWEIGHS_IF_HELD if is_far else _OUTWEIGHS_IF_NEAR)
         if stands_in_full(term.written, self._texts, self.library):
             return False
         may_be_meant = not term.is_name and _is_written(term, self.library, self.within)

@@ -31,6 +31,8 @@ from assistant.passages.values import (
     MONEY,
     PEOPLE,
     PIECES,
+    SHARE,
+    TIME,
     AskedValue,
     Figure,
     asked_value,
@@ -58,6 +60,7 @@ _LEAST_BESIDE_OTHER = 0.4
 _AS_MUCH = 0.6
 # What stands by a value, as a share of what stands in the sentence that has most of it.
 _LEAST_BESIDE = 0.36
+_DAY = re.compile(r"いつ(?!から)|何月")
 _ALL_OF_IT = 0.88  # share of the question's words in a unit that speaks of little else
 # What is told with particles is no term that a text must have: 「攻める側が有利」の意味.
 _CLAUSE = re.compile(
@@ -130,12 +133,16 @@ def find_shortfall(
 def is_of_things(value: AskedValue, query: Query) -> bool:
     """Whether it is a number of people, machines or cases, which are named where counted.
 
-    Of comments tables are asked, whose lines name only their part.
+    Of comments tables are asked, whose lines name only their part. In English shares and days
+    are asked of a thing in few words too.
     """
-    if value.name == PEOPLE or query.language is Language.ENGLISH:
-        return value.name == PEOPLE
-    of_comments = ABOUT_COMMENTS.search(query.completed) is not None
-    return value.name == PIECES or (value.name == CASES and not of_comments)
+    if value.name in (PEOPLE, PIECES):
+        return True
+    if value.name == CASES:
+        return ABOUT_COMMENTS.search(query.completed) is None
+    in_english = query.language is Language.ENGLISH
+    is_day = value.name == TIME and _DAY.search(query.completed) is not None
+    return in_english and (is_day or value.name == SHARE)
 
 
 def _without_names(query: Query) -> str:

@@ -25,6 +25,10 @@ PEOPLE = phrase("人数")
 PIECES = phrase("台数")
 #: The name of a number of cases or records.
 CASES = phrase("件数")
+#: The name of a time or of how long something takes.
+TIME = phrase("時期や期間")
+#: The name of a share.
+SHARE = phrase("割合")
 #: The name of a sum.
 MONEY = phrase("金額")
 _VALUES = (
@@ -41,7 +45,7 @@ _VALUES = (
     (r"何\s*(?:万|億|千)?\s*件", CASES, rf"{_NUMBER}(?:件|つ|個)"),
     (
         r"何割|何\s*(?:%|パーセント)|割合は",
-        phrase("割合"),
+        SHARE,
         rf"{_NUMBER}(?:割|%|パーセント|倍)|分の\s*\d|半[数分]",
     ),
     (r"何\s*(?:歳|才)|年齢は", phrase("年齢"), rf"{_NUMBER}(?:歳|才)"),
@@ -50,18 +54,18 @@ _VALUES = (
     (r"何\s*(?:時間|分間?(?!野)|秒)(?!前)", phrase("時間"), rf"{_NUMBER}(?:時間|分(?![野の])|秒)"),
     (
         r"何月何日",
-        phrase("時期や期間"),
+        TIME,
         r"\d+\s*月\s*\d+\s*日|(?:先|今|来|同)月\s*\d+\s*日",
     ),
     (
         r"(?<!何年)何月(?!何日)",
-        phrase("時期や期間"),
+        TIME,
         r"\d+\s*月|(?:先|今|来|翌|毎)月|月末|[上中下]旬",
     ),
-    (r"[週月年]に?\s*何日", phrase("時期や期間"), rf"(?<!\d)[週月年]に?\s*{_NUMBER}日"),
+    (r"[週月年]に?\s*何日", TIME, rf"(?<!\d)[週月年]に?\s*{_NUMBER}日"),
     (
         r"いつ(?!も|でも|か(?!ら)|まで(?:も|経))|何年(?!前|も)|何日|何曜日|何年度",
-        phrase("時期や期間"),
+        TIME,
         _TIME,
     ),
     (

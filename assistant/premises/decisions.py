@@ -26,7 +26,7 @@ _TURNED_DOWN = re.compile(
 _OF_COMMENTS = re.compile(r"意見(?!募集)|コメント|パブ")
 _DECIDED = re.compile(r"決定")
 _AWAY = re.compile(
-    r"(?:欠席|不在|休ん|(?:出席|参加)し(?:な|ませ)|来(?:な|ませ|てい(?:な|ませ)))"
+    r"(?:欠席|不在|不参加|休ん|(?:出席|参加)し(?:な|ませ)|来(?:な|ませ|てい(?:な|ませ)))"
     r"|\babsent\b|\b(?:did not|didn't) (?:attend|come)|\bmiss(?:ed)? the\b",
     re.IGNORECASE,
 )

@@ -34,16 +34,27 @@ _NAMED = re.compile(rf"(?P<title>(?:第\d+次)?[一-鿿々ァ-ヶー・A-Za-z]{{
 _YEAR = r"(?P<year>(?:(?:明治|大正|昭和|平成|令和)(?:\d+|元)|\d{4})年)"
 # 2018年版の, 2018年7月に閣議決定された, 2018年・ (words of an English question put side by side)
 _OF_A_YEAR = re.compile(
-    rf"{_YEAR}(?:度|版|時点)?(?:\d+月(?:\d+日)?)?(?:の|・|に[^。、「」『』]{{1,10}}?た|に[^。、「」『』]{{1,8}}?の)?"
+    rf"{_YEAR}(?:度|版|時点)?(?:\d+月(?:\d+日)?)?(?:の|・|に[^。、「」『』]{{1,10}}?た|に[^。、「」『』]{{1,8}}?の"
+    r"|(?:閣議)?(?:決定|策定|制定|公表|改定)(?:の|版の?))?"
     rf"(?:前の|旧)?[「『]?(?P<title>[一-鿿々ァ-ヶー・A-Za-z]*{_KIND})(?!の(?:見直|改定|策定|決定))[」』]?"
     r"(?:\(?案\)?)?"
 )
 _PART = re.compile(
-    r"^(?:の|には?|では?|は|で)、?(?:本文|中身|目次|構成|章|第\d+[章節条]|\d+章|\d+\.\d+|基本原則|全文|目的|内容)"
+    r"^(?:の|には?|では?|は|で)?、?(?:本文|中身|目次|構成|章|第\d+[章節条]|\d+章|\d+\.\d+|基本原則|全文|目的|内容)"
+)
+_PART_NAMED_BEFORE = re.compile(
+    r"(?:本文|目次|構成|章|節|基本原則|目的)(?:に(?:ついて|関して|おいて)は?|では?|は|を)、?$"
 )
 _CONSULTATION = re.compile(
     r"^[」』]?(?:\(案\))?(?:の|に(?:対する|係る|関する|ついての)?)(?:パブリック・?コメント|パブコメ|意見(?:募集|公募))"
 )
+# a draft is what opinions are invited on; those of a meeting are others
+_OPINIONS_SENT = re.compile(
+    r"(?:意見|コメント)[^。]{0,16}?(?:何件|いくつ|件数|総数|の数|募集|寄せ|集ま|届|提出)"
+    r"|(?:寄せ|集ま|届|提出)[^。、]{0,10}(?:意見|コメント)|パブコメ|パブリック・?コメント"
+)
+_DRAFT = re.compile(r"\((?:案|素案|原案)\)")
+_SPEAKING_OF_IT = re.compile(r"触れ|言及|引用|参照|引き合い")
 _INSIDE = re.compile(
     r"^[」』]?(?:\(案\))?(?:の|には?|では?|で)?、?(?:本文|全文|目次|構成|第\d+[章節条]|\d+章|\d+(?:\.\d+)+|何章|[^、。]{0,8}ページ"
     r"|(?:載っ|掲載され|盛り込まれ)ている[^、。]{0,10}(?:数|いくつ|何)|[^、。]{0,10}の数は)"
@@ -57,7 +68,9 @@ def missing_title(query: Query, library: Library) -> Draft | None:
     for title, after in _titles(question):
         if _is_held(title, records):
             continue
-        if _CONSULTATION.match(after):
+        is_draft = _DRAFT.search(title + after[: len("」(案)")]) and not query.mentions.meetings
+        sent = is_draft and _OPINIONS_SENT.search(question) and not _SPEAKING_OF_IT.search(question)
+        if sent or _CONSULTATION.match(after):
             text = phrase(
                 "{titles}に対する意見募集の結果は収録されていません。", titles=f"「{title}」"
             )
@@ -80,7 +93,8 @@ def _of_another_year(
     """A refusal where a held title is named with a year of which no text knows such a document."""
     for match in _OF_A_YEAR.finditer(question):
         title = match["title"].strip("・")
-        inside = _PART.match(question[match.end() :]) is not None
+        before, after = question[: match.start()], question[match.end() :]
+        inside = _PART.match(after) or _PART_NAMED_BEFORE.search(before)
         same = [
             record
             for record in records

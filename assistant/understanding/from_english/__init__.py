@@ -125,7 +125,7 @@ def japanese_question(question: str, vocabulary: Vocabulary, *, among: bool = Fa
     submitters = vocabulary.submitters_named(text)
     table = comment_table(text, submitters, following=among)
     if table is not None:
-        return f"{table}？"
+        return f"{table}{_end(table)}"
     if of_two := at_one_and_not_another(text) or which_of_two(text):
         return f"{of_two}？"
     place, text = _without_meeting(text)
@@ -142,7 +142,11 @@ def japanese_question(question: str, vocabulary: Vocabulary, *, among: bool = Fa
     asked = put(" ".join(text.split()), words.japanese)
     if _OF_MEETING.match(asked):
         place = f"{place.removesuffix('で、')}の" if place else ""
-    return f"{place}{asked}？"
+    return f"{place}{asked}{_end(asked)}"
+
+
+def _end(asked: str) -> str:
+    return "。" if asked.endswith("ください") else "？"
 
 
 def matter_of(question: str) -> str:

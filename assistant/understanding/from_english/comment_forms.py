@@ -17,6 +17,38 @@ _CAUSED = (
     r"(?:led to|caused|prompted|triggered|brought about|resulted in"
     r"|(?:is|was|lies|lay|were) behind)"
 )
+_ANYBODY = (
+    rf"(?:any(?:body|one|thing)?|some(?:body|one)?)(?: of the| private)?"
+    rf"(?: (?:{SPEAKER}|{COMPANY}|{_COMMENTS})s?)?"
+)
+_STANCES = (
+    (
+        (
+            r"(?:oppos(?:ed?|es|ing)(?: to)?|object(?:s|ed|ing)? to|disagree(?:d|s|ing)? with"
+            r"|(?:(?:speak|spoke|voted?|protest(?:ed)?|come|came)(?: out)? )?against)"
+        ),
+        "に反対",
+    ),
+    (r"critici[sz](?:e|ed|es|ing|al of)", "を批判"),
+)
+#: Who or which comment was against something.
+STANCE_FRAMES = tuple(
+    one
+    for stand, stance in _STANCES
+    for one in (
+        frame(
+            rf"^(?:(?:did|does|do|has|have|is|are|was|were)(?: there)? {_ANYBODY}"
+            rf"|(?:is|are|was|were) there (?:any )?{_COMMENTS})"
+            rf"(?: (?:who|that|which))?(?: (?:is|are|was|were))? {stand} (?P<x>.+?){END}",
+            f"{{x}}{stance}した意見はありますか",
+        ),
+        frame(
+            rf"^(?:who|which (?:{SPEAKER}|{COMPANY})s?)(?: (?:is|are|was|were))? {stand}"
+            rf" (?P<x>.+?){END}",
+            f"{{x}}{stance}したのは誰ですか",
+        ),
+    )
+)
 
 COMMENT_FRAMES = (
     frame(

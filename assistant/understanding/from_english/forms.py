@@ -6,7 +6,7 @@ The Japanese forms are those that the rules for Japanese questions know.
 from __future__ import annotations
 
 from assistant.understanding.from_english.attendance_forms import ATTENDANCE_FRAMES
-from assistant.understanding.from_english.comment_forms import COMMENT_FRAMES
+from assistant.understanding.from_english.comment_forms import COMMENT_FRAMES, STANCE_FRAMES
 from assistant.understanding.from_english.form import (
     ASKING,
     AUXILIARY,
@@ -28,6 +28,7 @@ _LINKS = r"of|in|at|by|for|to|with|from|on|there|it|they|and|or"
 FRAMES = (
     *ATTENDANCE_FRAMES,
     *WISH_FRAMES,
+    *STANCE_FRAMES,
     # who
     frame(
         rf"^(?:who|which (?:\w+ )?(?:{SPEAKER}|holder)s?) (?:opened|began|started)\b.*?{END}",
@@ -88,8 +89,10 @@ FRAMES = (
         "{x}開催の日時と場所はいつ、どこですか",
     ),
     frame(
-        rf"^when and where\b(?P<x>.*?)(?:held|take place|took place){END}",
-        "{x}開催の日時と場所はいつ、どこですか",
+        rf"^when and where\b(?P<x>.*?)(?:held|take place|took place){END}"
+        r"|^(?:when|(?:on|at) what (?:date|day|time)) (?:was|were|did)\b(?P<y>.*?)"
+        rf"(?:held|take place),? and (?:where|(?:in|at) (?:what|which) \w+)(?: was it)?{END}",
+        "{x}{y}開催の日時と場所はいつ、どこですか",
     ),
     frame(
         rf"^where (?:was|were|did)\b(?P<x>.*?)(?:held|take place){END}",
@@ -232,7 +235,7 @@ FRAMES = (
     frame(
         r"^what (?:does|do|did) (?P<y>.+?) say (?:about|on|of|regarding) "
         rf"(?P<x>.+?){END}",
-        "{y}で{x}について述べている内容を説明してください",
+        "{x}について、{y}は何と述べていますか",
     ),
     frame(
         r"^what (?:was|were) (?:said|discussed|talked about|argued)(?: about| on| of)?"
@@ -243,7 +246,7 @@ FRAMES = (
         r"^(?:please )?(?:summari[sz]e|describe|explain|outline) what (?P<y>.+?)"
         r" (?:says?|said|states?|stated|writes?) (?:about|on|of|regarding|concerning) "
         rf"(?P<x>.+?){END}",
-        "{y}で{x}について述べている内容を説明してください",
+        "{x}について、{y}が述べている内容を説明してください",
     ),
     frame(
         r"^(?:please )?(?:summari[sz]e|describe|explain|outline"

@@ -146,6 +146,9 @@ TEMPLATES = {
     "印刷された件数が最も{way}のは{label}で、{count}件です。": (
         "The {way} printed: “{label}”, {count:comment|comments}."
     ),
+    "印刷された件数が{place}番目に{way}のは{label}で、{count}件です。": (
+        "The {way} but {place} printed: “{label}”, {count:comment|comments}."
+    ),
     "多い": "most",
     "少ない": "fewest",
     "お尋ねの件数に当てはまるものはありません（0件）。": "None has as many (0).",
