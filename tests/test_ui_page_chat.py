@@ -85,6 +85,7 @@ def test_a_follow_up_is_understood_from_the_turn_before(visit):
     turn = there.ask("それは反映されましたか。")
     expect(turn.locator(".asked")).to_be_in_viewport()
     expect(turn.locator(".badges")).to_contain_text("対応: 修正")
+    expect(turn.locator(".understood")).to_contain_text("意見1-2は反映されましたか")
 
 
 def test_a_history_survives_a_reload_and_a_restart_and_nobody_else_sees_it(

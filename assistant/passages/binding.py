@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.passages.attribute import asks_only
 from assistant.passages.closeness import is_in, is_known, stands_in_full
 from assistant.passages.evidence import Evidence
-from assistant.passages.values import PEOPLE, AskedValue
+from assistant.passages.values import PEOPLE, SHARE, AskedValue
 from assistant.query import Language, Query
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
@@ -31,9 +31,15 @@ _LEAST_NAMED = 0.68
 # a number of cases those that can be answered come to 0.52 and more, the others to 0.46 at most.
 _LEAST_NAMED_IN_ENGLISH = 0.5
 _LEAST_PEOPLE_NAMED_IN_ENGLISH = 0.4
+_LEAST_NAMED_OF_A_SHARE = 0.2  # whose whole is told in the sentences before it
 _GOES_ON = 2  # paragraphs
 _RUN = re.compile(r"[一-鿿々ァ-ヶーA-Za-z][一-鿿々ァ-ヶーA-Za-z0-9]+")
 _SAID_OF = re.compile(r"([一-鿿々ァ-ヶー]+)(?:は|が|:)\s*(?:約|およそ|延べ|合わせて|全部で)?\s*$")
+_FOUNDED_WHEN = re.compile(r"(?:設置|設立|創設|発足)はいつ")
+_SET_UP = re.compile(r"(?:設置|設立|創設|発足)$")
+_IS_FOUNDED = (
+    r"[^、。(ぁ-ん]{0,6}(?:\([^)]*\))?\s*(?:を|が|は|とし|の?(?:設置|設立|創設|発足|新設))"
+)
 _ASKING = re.compile(
     r"[何幾].*|誰|人数|名数|総数|人員|定員|要員|人手|陣容|体制|頭数|職員数|台数|計画|予定|第?[\d]+.*|時点"
 )
@@ -94,11 +100,29 @@ def _named_beside(
         if value.found_in(one.sentence.text, asked)
         and not is_of_other_place(asked, one, focus)
         and not _counts_another(value, asked, one, focus)
+        and not _founds_another(query, weights, one)
     }
     of_people = value.name == PEOPLE
     in_english = _LEAST_PEOPLE_NAMED_IN_ENGLISH if of_people else _LEAST_NAMED_IN_ENGLISH
-    least = in_english if query.language is Language.ENGLISH else _LEAST_NAMED
+    in_japanese = _LEAST_NAMED_OF_A_SHARE if value.name == SHARE else _LEAST_NAMED
+    least = in_english if query.language is Language.ENGLISH else in_japanese
     return beside, least * sum(weights.values())
+
+
+def _founds_another(query: Query, things: Iterable[str], evidence: Evidence) -> bool:
+    """Whether something is set up there, but nothing that the question names.
+
+    「警察庁と連携して対話を立ち上げる」 does not tell when the 警察庁 was set up.
+    """
+    if query.language is not Language.ENGLISH or not _FOUNDED_WHEN.search(query.completed):
+        return False
+    text = fold(evidence.around)
+    places = {name.surface for name in proper_names(text) if name.kind is NameKind.PLACE}
+    return not any(
+        re.search(rf"{re.escape(_SET_UP.sub('', fold(thing)))}{_IS_FOUNDED}", text)
+        for thing in things
+        if thing not in places
+    )
 
 
 def _counts_another(value: AskedValue, asked: str, evidence: Evidence, focus: Focus) -> bool:

@@ -16,15 +16,22 @@ from assistant.understanding.from_english.lexicon import has_one_sense
 from assistant.understanding.from_english.topics import Topics
 from index.documents import Unit
 from index.library import Library
-from index.text.morphology import ContentWord, content_words
+from index.text.morphology import ContentWord, content_words, tokens
+from index.text.sentences import split_sentences
 
 # Chosen on the English questions among the sample and reference cases and 30 more: words that
 # the documents put otherwise come to 0.44 and more, those of near misses to 0.36 at most.
 _LEAST_CLOSE = 0.4
 _NEW_THING = re.compile(r"[a-z-]{8,}(?<!ed)(?<!ing)(?<!ly)(?<!is[ez])")
 _NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+_DOCUMENT = re.compile(
+    r"(?:(?:draft|cybersecurity|digital safety) )*"
+    r"(?:strategy|policy|plan|papers?|drafts?|documents?|minutes|text|city|government)",
+    re.IGNORECASE,
+)
 # of somebody to whom it was done nobody can be named where it was not
-_DONE_TO = re.compile(r"who (?:was|were|got|has been|have been) (?P<done>[a-z]+ed)\b", re.IGNORECASE)
+_DONE_TO = re.compile(r"who (?:was|were|got|ha(?:s|ve) been) (?P<done>[a-z]+ed)\b", re.IGNORECASE)
+_FEW = 3
 _MAIN = 2  # renderings of a word's main sense, which come first
 
 
@@ -48,23 +55,22 @@ def unheld_english(query: Query, focus: Focus, units: Sequence[Unit], library: L
     nothing_held = names_nothing_held(query, library)
     texts = [unit.text for unit in units]
     done = _DONE_TO.match(query.english)
-
-    def is_held(words: tuple[ContentWord, ...]) -> bool:
-        return all(is_known(word.normal, library) for word in words)
-
-    for written, choices in Topics(library, asked).unheld(asked):
+    topics = Topics(library, asked)
+    if compound := _unheld_compound(topics, asked, units):
+        return compound
+    if asks_what_a_document_says(query) and (apart := _never_together(topics, asked, units)):
+        return apart
+    for written, choices in topics.unheld(asked):
         words = [content_words(choice) for choice in choices[:_MAIN]]
         # a word that no list has (blockchain) tells as well
         is_new = _NEW_THING.fullmatch(written) is not None
-        if _NAME.fullmatch(written) and words and not any(map(is_held, words)):
-            return written
         is_done = done is not None and done["done"] == written
         is_thing = [is_done or _names_a_thing(parts) for parts in words] or [
             written.islower() if nothing_held else is_new
         ]
         if not (any(is_thing) if nothing_held else all(is_thing)):
             continue
-        if words and is_held(words[0]):
+        if words and all(is_known(word.normal, library) for word in words[0]):
             continue
         own = library.similarities(written, texts).max() if " " not in written else 0.0
         close = max(own, 0.0, *(_closeness(parts, texts, library) for parts in words))
@@ -73,6 +79,39 @@ def unheld_english(query: Query, focus: Focus, units: Sequence[Unit], library: L
         if has_one_sense(written.casefold()) or not is_put_in_other_words(focus, units, library):
             return written
     return ""
+
+
+def _unheld_compound(topics: Topics, asked: str, units: Sequence[Unit]) -> str:
+    """A name of several words, or such a term asked about alone, that no sentence found speaks of.
+
+    Its words may stand in other things: サイバー and 保険 of サイバー保険.
+    """
+    named = [term for term, _ in topics.choices(asked) if not _DOCUMENT.fullmatch(term)]
+    sentences = [tokens(one.text) for unit in units for one in split_sentences(unit.passage)]
+    for written, choices in topics.compounds(asked):
+        if not (named == [written] or _NAME.fullmatch(written)):
+            continue
+        words = [{word.normal for word in content_words(choice)} for choice in choices]
+        if not any(one and one.issubset(sentence) for one in words for sentence in sentences):
+            return written
+    return ""
+
+
+def _never_together(topics: Topics, asked: str, units: Sequence[Unit]) -> str:
+    """A topic told by two or three words side by side, of which no unit found has all."""
+    named = {
+        written: [tokens(choice) for choice in choices]
+        for written, choices in topics.choices(asked)
+        if not _DOCUMENT.fullmatch(written)
+    }
+    side_by_side = "".join(named).replace(" ", "") in asked.replace(" ", "")
+    if not (side_by_side and 1 < len(named) <= _FEW):
+        return ""
+    together = any(
+        all(any(frozenset(one) <= held for one in words) for words in named.values())
+        for held in (frozenset(tokens(unit.text)) for unit in units)
+    )
+    return "" if together else " ".join(named)
 
 
 def names_nothing_held(query: Query, library: Library) -> bool:

@@ -27,6 +27,7 @@ from assistant.passages.scope import ABOUT_COMMENTS
 from assistant.passages.shortfall import Lack, Shortfall
 from assistant.passages.topic import is_off_topic, is_place, names_only_unheld
 from assistant.passages.values import (
+    ANY_NUMBER,
     CASES,
     MONEY,
     PEOPLE,
@@ -36,6 +37,7 @@ from assistant.passages.values import (
     AskedValue,
     Figure,
     asked_value,
+    number_asked,
     presupposed_figure,
     without_figure,
 )
@@ -43,7 +45,7 @@ from assistant.passages.years import is_of_another_year, other_ordinal
 from assistant.query import Language, Query, QuestionKind
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
-from assistant.understanding.speaking import ASKS_WHO_SAID, OPINION_TOLD, WHICH_BODY_SAID
+from assistant.understanding.speaking import ASKS_WHO_SAID, OPINION_TOLD
 from index.documents import Comment, Unit
 from index.library import Library
 from index.text.keys import search_key
@@ -116,8 +118,11 @@ def find_shortfall(
         lack = Lack.TOPIC if is_place(attribute.owner) else Lack.ATTRIBUTE
         return Shortfall(lack, attribute.words, attribute.owner)
     # on which page something stands is told by its place, and who sent it by the table
-    placed = query.kind is QuestionKind.WHERE or re.search(WHICH_BODY_SAID, asked)
+    placed = query.kind is QuestionKind.WHERE or by_somebody
     value = None if placed else asked_value(asked)
+    in_english = query.language is Language.ENGLISH
+    if value is None and in_english and not ABOUT_COMMENTS.search(asked):
+        value = number_asked(asked)
     if value and (
         not _is_given(value, attribute, query, focus, ranked)
         or (is_of_things(value, query) and not is_bound(value, query, focus, ranked, library))
@@ -131,18 +136,18 @@ def find_shortfall(
 
 
 def is_of_things(value: AskedValue, query: Query) -> bool:
-    """Whether it is a number of people, machines or cases, which are named where counted.
+    """Whether it is a number or share of people, machines or cases, named where counted.
 
-    Of comments tables are asked, whose lines name only their part. In English shares and days
-    are asked of a thing in few words too.
+    Of comments tables are asked, whose lines name only their part. In English days and
+    numbers of whatever it is are asked of a thing in few words too.
     """
-    if value.name in (PEOPLE, PIECES):
+    if value.name in (PEOPLE, PIECES, SHARE):
         return True
     if value.name == CASES:
         return ABOUT_COMMENTS.search(query.completed) is None
     in_english = query.language is Language.ENGLISH
     is_day = value.name == TIME and _DAY.search(query.completed) is not None
-    return in_english and (is_day or value.name == SHARE)
+    return in_english and (is_day or value.form is ANY_NUMBER)
 
 
 def _without_names(query: Query) -> str:

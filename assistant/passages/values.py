@@ -127,6 +127,17 @@ def asked_value(question: str) -> AskedValue | None:
     return min(asked, key=lambda found: found[0])[1] if asked else None
 
 
+_SEVERAL = re.compile(r"はいくつですか")
+#: A number of whatever it is.
+ANY_NUMBER = re.compile(r"\d[\d,.]*\s*(?:つ|個|(?![年月日条項回])[一-鿿])(?!目)")
+
+
+def number_asked(question: str) -> AskedValue | None:
+    """A number of whatever it is, where a question asks for one without a counter (いくつ)."""
+    asked = _SEVERAL.search(fold(question))
+    return AskedValue(phrase("数"), ANY_NUMBER) if asked else None
+
+
 _SPEAKS_OF_MONEY = re.compile(r"費用|経費|料金|予算|代金|値段|価格|金額|お金")
 
 

@@ -19,10 +19,10 @@ from assistant.passages.shortfall import Lack, Shortfall
 from assistant.query import Query
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
-from assistant.understanding.speaking import ASKS_FOR_SENDER
+from assistant.understanding.speaking import ASKS_FOR_A_BODY, ASKS_FOR_SENDER
 from assistant.wording import frames as wording
 from assistant.wording.phrases import phrase
-from index.documents import Basis, Comment, Unit, Utterance
+from index.documents import Basis, Comment, SubmitterKind, Unit, Utterance
 from index.library import Library
 from index.text.keys import find_quote
 
@@ -86,6 +86,12 @@ def who_said(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: 
     who sums it up in one did not make it. Turns are shown in the order of the minutes.
     """
     said = _by_unit(focus, ranked)
+    if ASKS_FOR_A_BODY.search(fold(query.completed)):
+        bodies = [one for one in said if not _is_of_an_individual(one.unit)]
+        if not bodies or _closeness(bodies[0], said[0]) < _AS_CLOSE:
+            units = tuple(one.unit for one in said)
+            return refuse(Shortfall(Lack.SUPPORT), units, tuple(u.id for u in units), library)
+        said = bodies
     if ASKS_FOR_SENDER.search(fold(query.completed)):
         said = _by_what_they_say(said)
     if not _ASKS_WHO_TAKES_UP.search(fold(query.completed)):
@@ -116,6 +122,10 @@ def who_said(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: 
         claims.insert(0, Claim(note, (), Layout.NOTE))
     # whoever else comes close did not say just this
     return Draft(Status.ANSWERED if shown[0].is_named else Status.PARTIAL, tuple(claims))
+
+
+def _is_of_an_individual(unit: Unit) -> bool:
+    return isinstance(unit, Comment) and unit.submitter_kind is SubmitterKind.INDIVIDUAL
 
 
 def _reporting(said: list[_Said]) -> list[_Said]:

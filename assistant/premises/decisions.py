@@ -7,6 +7,7 @@ whom the roster shows as present.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.lookup import quoted
@@ -15,7 +16,7 @@ from assistant.query import Query
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
 from assistant.wording.phrases import joined, phrase
-from index.documents import AgendaItem
+from index.documents import AgendaItem, RosterEntry
 from index.library import Library
 from index.text.morphology import tokens
 
@@ -79,8 +80,14 @@ def not_absent(query: Query, library: Library) -> Draft | None:
     present = [
         entry
         for document in query.documents
-        for entry in library.catalog.roster(document)
-        if entry.attended and (entry.name in query.people or entry.name[:_FAMILY_NAME] in text)
+        for roster in [library.catalog.roster(document)]
+        for entry in roster
+        if entry.attended
+        and (
+            entry.name in query.people
+            or entry.name[:_FAMILY_NAME] in text
+            or _is_the_only(entry, roster, text)
+        )
     ]
     if not present:
         return None
@@ -92,3 +99,16 @@ def not_absent(query: Query, library: Library) -> Draft | None:
     )
     printed = (as_printed(entry, library) for entry in present)
     return Draft(Status.PREMISE_WRONG, (Claim(note, (), Layout.NOTE), *printed))
+
+
+def _is_the_only(entry: RosterEntry, roster: Sequence[RosterEntry], text: str) -> bool:
+    """Whether a question for the reason calls somebody by an office that nobody else there has."""
+    return any(
+        re.search(
+            rf"(?<![一-鿿ァ-ヶー]){re.escape(office)}(?:が|は|も|の)(?=[^。]*(?:理由|なぜ|どうして))",
+            text,
+        )
+        and sum(office in printed for other in roster for printed in other.offices) == 1
+        for office in entry.offices
+        if len(office) > _FAMILY_NAME
+    )

@@ -35,7 +35,7 @@ _TITLED = re.compile(
 )
 _LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z][a-z]+(?![A-Za-z])")
 SPEAKING = re.compile(
-    r"発言|述べ|何と|言(?:って|い|っ|及)|主張|指摘|提案|説明|挨拶|あいさつ|答え|要望|報告|意見|尋ね|質問|求め|話(?:し(?!合)|を)|語[っりる]|訴え|触れ|約束|表明|反論"
+    r"発言|述べ|何と|言(?:って|い|っ|及)|主張|指摘|提案|説明|挨拶|あいさつ|答え|要望|報告|意見|尋ね|質問|求め|話(?:し(?!合)|さ|を)|語[っりる]|訴え|触れ|約束|表明|反論"
 )
 _TAKING_PART = re.compile(
     rf"{SPEAKING.pattern}|何を|指示|約束|要請|賛成|反対|\b(?:say|said|speak|spoke|report|propose|argue|mention)",

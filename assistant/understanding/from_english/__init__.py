@@ -28,6 +28,7 @@ __all__ = ["in_digits", "in_plain_form", "japanese_question", "matter_of"]
 _COUNTRIES = (
     (re.compile(r"(?<![\w-])U\.?S\.?(?:A\b\.?)?(?![\w.-])"), "United States"),
     (re.compile(r"(?<![\w-])U\.?K\b\.?(?![\w-])"), "United Kingdom"),
+    (re.compile(r"(?<![\w-])U\.?N\b\.?(?![\w-])"), "United Nations"),
 )
 _GLOSSED = re.compile(r"\bthe\s+[A-Za-z' -]{2,40}?\s*[(（](?P<japanese>[一-鿿々ァ-ヶー]+)[)）]")
 # 「65歳以上」
@@ -103,9 +104,12 @@ _AT_MEETING = re.compile(
     rf"(?:\s+of\s+(?:the\s+)?(?P<body>{_BODY}))?(?:\s+minutes)?",
     re.IGNORECASE,
 )
+_JAPAN = re.compile(r"\b(?:Japan|Nihon|Nippon) (?=日本)")
 _TITLE = re.compile(r"\b(?:Mrs?|Ms|Dr)\.?\s+(?=[A-Z])")
 _OF_MEETING = re.compile(r"だけ|両方|出席者|代理出席|議題|決定事項|開催|議長|場所|日時")
-_WAS_THERE = re.compile(r"^(?:was|were)\s+(?P<who>(?:the\s+)?[^?]{2,60}?)\s*\??$", re.IGNORECASE)
+_WAS_THERE = re.compile(
+    r"^(?:was|were)(?!\s+held\b)\s+(?P<who>(?:the\s+)?[^?]{2,60}?)\s*\??$", re.IGNORECASE
+)
 
 
 def japanese_question(question: str, vocabulary: Vocabulary, *, among: bool = False) -> str:
@@ -120,7 +124,8 @@ def japanese_question(question: str, vocabulary: Vocabulary, *, among: bool = Fa
     text = _OLDER.sub(_years_and_over, _AGED.sub(_years_and_over, text))
     text = _GLOSSED.sub(lambda match: match["japanese"], text)
     names = Names(vocabulary)
-    text = _as_one_question(names.put_in(with_japanese_places(text)))
+    text = _JAPAN.sub("", names.put_in(with_japanese_places(text)))
+    text = _as_one_question(text)
     text, subject = _without_subject(text)
     submitters = vocabulary.submitters_named(text)
     table = comment_table(text, submitters, following=among)

@@ -19,12 +19,13 @@ _CAUSED = (
 )
 _ANYBODY = (
     rf"(?:any(?:body|one|thing)?|some(?:body|one)?)(?: of the| private)?"
-    rf"(?: (?:{SPEAKER}|{COMPANY}|{_COMMENTS})s?)?"
+    rf"(?: (?:{SPEAKER}|{COMPANY}|{_COMMENTS}|citizen|resident|minister)s?)?"
 )
 _STANCES = (
     (
         (
-            r"(?:oppos(?:ed?|es|ing)(?: to)?|object(?:s|ed|ing)? to|disagree(?:d|s|ing)? with"
+            r"(?:oppos(?:ed?|es|ing)(?: to)?|object(?:s|ed|ing)?(?: to)?"
+            r"|disagree(?:d|s|ing)?(?: with)?"
             r"|(?:(?:speak|spoke|voted?|protest(?:ed)?|come|came)(?: out)? )?against)"
         ),
         "に反対",
@@ -39,18 +40,34 @@ STANCE_FRAMES = tuple(
         frame(
             rf"^(?:(?:did|does|do|has|have|is|are|was|were)(?: there)? {_ANYBODY}"
             rf"|(?:is|are|was|were) there (?:any )?{_COMMENTS})"
-            rf"(?: (?:who|that|which))?(?: (?:is|are|was|were))? {stand} (?P<x>.+?){END}",
-            f"{{x}}{stance}した意見はありますか",
+            rf"(?: (?:who|that|which))?(?: (?:is|are|was|were))? {stand}(?: (?P<x>.+?))?{END}",
+            f"{{x}}{stance}した意見はありましたか",
         ),
         frame(
             rf"^(?:who|which (?:{SPEAKER}|{COMPANY})s?)(?: (?:is|are|was|were))? {stand}"
-            rf" (?P<x>.+?){END}",
+            rf"(?: (?P<x>.+?))?{END}",
             f"{{x}}{stance}したのは誰ですか",
         ),
     )
 )
 
+_OUTCOMES = (
+    (
+        r"(?:turned down|rejected|dismissed|ignored|refused|not (?:adopted|accepted|taken up))",
+        "なかっ",
+    ),
+    (r"(?:adopted|accepted|taken up|incorporated|reflected)", ""),
+)
+_ABOUT = r"(?:about|on|concerning|regarding|mentioning|touching on|asking for|that ask(?:ed)? for)"
 COMMENT_FRAMES = (
+    *(
+        frame(
+            rf"^(?:which|what|list|show)(?: all)?(?: of)?(?: the)? {_COMMENTS} {_ABOUT}"
+            rf" (?P<x>[^?]+?) (?:that )?(?:was|were|have been) {done}{END}",
+            f"{{x}}についての意見で、修正され{ending}たものはどれですか",
+        )
+        for done, ending in _OUTCOMES
+    ),
     frame(
         r"^(?:how|what) (?:did|does|do)\b.*?\b(?:repl(?:y|ied)|respond|answer)\b"
         rf"(?: to| given to| for)?(?P<x>.*?){END}",
@@ -128,6 +145,11 @@ COMMENT_FRAMES = (
     frame(
         rf"^(?:is|are|was|were) there (?:any |an? |some )?{_COMMENTS}"
         rf" (?:about|on|of|regarding|concerning|(?:that )?{_SPEAKS_OF}) (?P<x>.+?){END}",
+        "{x}に触れた意見はありますか",
+    ),
+    frame(
+        rf"^(?:did|does|do|has|have|was|were) {_ANYBODY} (?:complain|worr|comment|writ|wrot|talk"
+        rf"|concern|sp[eo]ak|sp[eo]ke)\w* (?:about|on|of|by) (?P<x>.+?){END}",
         "{x}に触れた意見はありますか",
     ),
     frame(

@@ -108,7 +108,7 @@ _ASKING = re.compile(
     r"|endors\w*|back(?:ed|ing)|welcom\w*|record\w*|express\w*|not(?:ed?|es|ing)|class(?:ed|ified)|treated"
     r"|count(?:ed|s)?|merely|purely|mere|the|ones?|any|some|lead|get|got|actually|really|eventually|finally|whole"
     r"|later|further|consider\w*|reply|replied|taken|than|fewer|at|after|as a result|because"
-    r"|reject\w*|dismiss\w*|declin\w*|refus\w*|turned|down|concern\w*"
+    r"|would|will|should|reject\w*|dismiss\w*|declin\w*|refus\w*|turned|down|concern\w*"
     r"|relat\w*|touch\w*|refer\w*|deal\w*|cover\w*|address\w*"
     r"|anything|something|because|response|following|due|percentage|share|proportion|percent"
     r"|areas?|topics?|fields?|parts?"

@@ -74,7 +74,8 @@ def _of(table: tuple[tuple[str, str], ...], words: str) -> str:
 
 def _tidy(text: str) -> str:
     """Without particles that have nothing before them."""
-    text = re.sub(r"^(?:を|に対する|について|は|の|で|、)+", "", text)
+    text = re.sub(r"^(?:を|に対する|に(?=反対)|について|は|の|で|、)+", "", text)
+    text = text.replace("、は何と述べ", "、文書は何と述べ")
     text = re.sub(r"(?<=は)の(?=どこ)", "", text)
     text = re.sub(r"(?<=[1-9]\d)つ(?=の)", "", text)  # 13の分野, but 5つの目標
     return re.sub(r"(?<=は)(?P<topic>[^、。]+?)何と述べ", r"\g<topic>について何と述べ", text)

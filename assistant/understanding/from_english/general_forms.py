@@ -75,6 +75,12 @@ GENERAL = (
         "{x}を{y}するにはどうすればよいですか",
     ),
     frame(
+        r"^why (?:was|were|is|has|have)(?: been)? [\"“']?(?P<x>[^?]+?)[\"”']?(?: been)?"
+        r" (?:changed|reworded|altered|revised|amended|rewritten) (?:in)?to"
+        rf" [\"“']?(?P<y>[^?]+?)[\"”']?{END}",
+        "「{x}」を「{y}」に修正したのはなぜですか",
+    ),
+    frame(
         rf"^(?:why|(?:on|for) (?:what|which) (?:grounds?|reasons?))\b(?P<x>.+?){END}",
         "{x}はなぜですか",
     ),

@@ -96,6 +96,19 @@ class Topics:
             if not (links or _stays(part) or self._held(part)):
                 yield part, choices
 
+    def compounds(self, words: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The terms of several words, each with its renderings, where no document writes one so."""
+        for part, links in self._parts(words):
+            choices = () if links or " " not in part or _stays(part) else self._choices(part)
+            if choices and not any(choice in self._written for choice in choices):
+                yield part, choices
+
+    def choices(self, words: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The terms, each with its renderings; what stays as it is is its own."""
+        for part, links in self._parts(words):
+            if not links:
+                yield part, ((part,) if _stays(part) else self._choices(part)) or (part,)
+
     def held(self, words: str) -> Iterator[str]:
         """The terms that some document holds, in the rendering that fits the question."""
         for part, links in self._parts(words):
