@@ -42,7 +42,7 @@ _LATER = re.compile(
 )  # what minutes say of it, they say in sentences
 # 「…から来ていたのは誰ですか」 where nobody came from there; of proxies there may be none
 _TAKES_SOMEBODY_FOR_GRANTED = re.compile(
-    r"^(?!.*(?:代理|代わり|欠席|何[人名]|い(?:ます|まし|た)か)).*(?:た|いる)(?:の|人|方|者)(?:は|って)、?(?:誰|だれ|どなた)"
+    r"^(?!.*(?:代理|代わり|欠席|何[人名]|い(?:ます|まし|た)か)).*(?:た|いる)(?:(?:の|人|方|者)(?:は|って)、?(?:誰|だれ|どなた)|[^、。]{1,12}の(?:人|方|者)を(?:挙げ|教え|示))"
 )
 _WHO = re.compile(r"誰|だれ|どなた|\bwho\b", re.IGNORECASE)
 _DATE, _PLACE, _CHAIR, *_ = ASPECTS

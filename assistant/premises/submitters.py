@@ -22,7 +22,7 @@ _LEGAL = (
 )
 _NAMED = r"(?!(?:から|による|が|は|も|の|で|と|や|に)(?:の|[^ぁ-ん]|ど|な|い|よ|つ))"
 _OF_BODIES = (
-    r"(?:協会|連盟|連合会|工業会|銀行|商会|ホールディングス|財団|会議所|組合|協議会|研究所|学会"
+    r"(?:機構|振興会|協会|連盟|連合会|工業会|銀行|商会|ホールディングス|財団|会議所|組合|協議会|研究所|学会"
     r"|金庫|証券|放送|鉄道|大学|病院|新聞社|生協|自治会|町内会|商店街|労組|自動車|電機|製作所)"
 )
 _POINTING = r"(?:[どそこあ]の|[どそこあ]こ|うち|わが|ある|いずれ|すべて|それぞれ|いくつ)"
@@ -61,7 +61,10 @@ _SENDING = re.compile(
 _SENT_TO_CONSULTATION = re.compile(
     r"(?P<who>[^\s、。「」はが]{2,16})(?:は|が)、?[^、。はが]{0,10}"
     r"(?:意見(?:の?募集|公募)|パブコメ|パブリック・?コメント)(?:に(?:対して|際して)?|へ|で)、?"
-    r"[^、。]{0,4}(?:提出し|出し|寄せ|送っ|応募し)"
+    r"[^、。]{0,4}(?:提出し|出し|寄せ(?!られ)|送っ|応募し)"
+)
+_IN_GENERAL = re.compile(
+    r"(?:[人者民方達々]|(?<![式同限])会社|企業|団体|業界|全体|皆|みんな)$|^[市県国]$|政府|役所|行政|当局|事務局|誰|だれ|どなた|どこ|ど[のれ]|何|個人"
 )
 _ANSWERING = re.compile(
     r"回答|返答|答え|反映|修正|実施|行(?:っ|い|わ)|主催|公示|担当|受け付け|募集し|会合|会議|議事"
@@ -84,7 +87,7 @@ def missing_submitter(query: Query, library: Library) -> Draft | None:
     if query.submitters or query.mentions:
         return None
     sent = _SENT_TO_CONSULTATION.search(fold(query.completed))
-    if sent and (query.people or ENDS_IN_A_TITLE.search(sent["who"])):
+    if sent and not (_IN_GENERAL.search(sent["who"]) or _is_held(sent["who"], library)):
         return _sent_nothing(sent["who"], library)
     if query.people:
         return None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.answers import Claim, Draft, Layout, Status
-from assistant.query import Query
+from assistant.query import Language, Query
 from assistant.understanding.mentions import fold
 from assistant.understanding.names import title_core
 from assistant.wording import frames as wording
@@ -66,7 +66,9 @@ def missing_title(query: Query, library: Library) -> Draft | None:
     records = library.catalog.documents()
     question = fold(query.completed)
     for title, after in _titles(question):
-        if _is_held(title, records):
+        # words of an English question put side by side are no title
+        listed = query.language is Language.ENGLISH and "・" in title
+        if listed or _is_held(title, records):
             continue
         is_draft = _DRAFT.search(title + after[: len("」(案)")]) and not query.mentions.meetings
         sent = is_draft and _OPINIONS_SENT.search(question) and not _SPEAKING_OF_IT.search(question)
