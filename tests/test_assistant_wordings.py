@@ -106,6 +106,30 @@ def test_ransom_meant_money_as_a_part_of_the_word_does() -> None:
     assert not meanings("お金") & meanings("身代金")
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        # known from the text, and no sender
+        "情報処理推進機構が出した意見には、政府は何と答えていますか。",
+        "第22回に出ていた外務省の方を挙げてください。",
+        # no such office attended
+        "第39回で文部科学大臣は何を約束しましたか。",
+    ],
+)
+def test_what_is_taken_for_granted_was_not_looked_up(reference: Assistant, question: str) -> None:
+    assert reference.answer(question).status is Status.PREMISE_WRONG
+
+
+def test_an_individual_was_told_for_a_company(reference: Assistant) -> None:
+    answer = reference.answer("EMPの脅威を指摘したのはどこの会社ですか")
+    assert "提出者は個人" not in answer.text
+
+
+def test_opinions_that_were_sent_in_were_taken_for_the_governments(reference: Assistant) -> None:
+    answer = reference.answer("政府が意見募集に寄せられた意見を踏まえて直した箇所は")
+    assert answer.status is Status.ANSWERED
+
+
 def test_the_second_largest_part_was_told_as_the_largest(reference: Assistant) -> None:
     answer = reference.answer("意見の内訳で2番目に多い分野はどれですか")
     assert re.search(r"2番目に多いのは[^。]+23件", answer.text)
