@@ -7,7 +7,8 @@ import pytest
 from assistant.answers import Status
 from assistant.assistant import Assistant
 from assistant.query import QuestionKind
-from assistant.understanding.kinds import asks_why_not, question_kind
+from assistant.understanding.kinds import question_kind
+from assistant.understanding.reply_asking import asks_why_not
 from tests.helpers.asking import comment_keys
 
 
