@@ -19,7 +19,7 @@ from index.text.morphology import concepts, content_words, tokens
 
 _SHORTEST_TITLE = 3  # a title as short as 全体 is named only together with に係る
 _LISTED = re.compile(r"[、・]")
-_OF = ("に係る", "に関する", "についての", "に対する")
+_OF = ("に係る", "に関する", "についての")
 _KANJI = re.compile(r"[一-鿿]+")
 _OF_A_PART = re.compile(r"に(?:係る|関する|対する|ついての)意見$")
 

@@ -7,6 +7,7 @@ import re
 from assistant.answers import Claim, Draft, Reference, Status
 from assistant.comments.residue import left_over
 from assistant.comments.totals import Consultation, consultations
+from assistant.lookup import quoted
 from assistant.query import Query
 from assistant.understanding.mentions import fold
 from assistant.wording import frames as wording
@@ -52,14 +53,15 @@ def when_comments_were_taken(query: Query, library: Library) -> Draft | None:
         for claim in _printed(table, library)
     ]
     days = _DAY.findall(text)
-    if any(day not in "".join(claim.text.split()) for day in days for claim in claims):
+    printed = "".join("".join(claim.text.split()) for claim in claims)
+    if any(day not in printed for day in days):
         return None  # it is another day that is asked about
     return Draft(Status.ANSWERED, tuple(claims)) if claims else None
 
 
 def _printed(table: Consultation, library: Library) -> list[Claim]:
     """Where the file of a table prints the period, each wording once."""
-    found: dict[str, Claim] = {}
+    found: dict[str, tuple[Claim, ...]] = {}
     for record in library.catalog.documents():
         if record.path != table.record.path:
             continue
@@ -67,12 +69,12 @@ def _printed(table: Consultation, library: Library) -> list[Claim]:
             line = _line(unit)
             if line is not None:
                 text = phrase(
-                    "{place}に、意見募集の期間は「{period}」と記載されています。",
+                    "{place}に、意見募集の期間が次のとおり記載されています。",
                     place=wording.document_place(record),
-                    period=" ".join(line.text.split()),
                 )
-                found.setdefault(line.text, Claim(text, (Reference(unit, line),)))
-    return list(found.values())
+                lead = Claim(text, (Reference(unit, line),))
+                found.setdefault(line.text, (lead, quoted(unit, line)))
+    return [claim for claims in found.values() for claim in claims]
 
 
 def _line(unit: Unit) -> Passage | None:

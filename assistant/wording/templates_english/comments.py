@@ -27,8 +27,8 @@ TEMPLATES = {
     "{comment}のページ数の欄には、{pages}ページとあります。": (
         "The table gives page {pages} for {comment}."
     ),
-    "{place}に、意見募集の期間は「{period}」と記載されています。": (
-        "{place} gives the period of the consultation as 「{period}」."
+    "{place}に、意見募集の期間が次のとおり記載されています。": (
+        "{place} gives the period of the consultation as follows."
     ),
     "このうち、{wanted}は{count}件です。": "Of these, {count:comment is|comments are} {wanted}.",
     "このうち、{wanted}はありません（0件）。": "Of these, none is {wanted} (0).",
