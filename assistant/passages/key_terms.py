@@ -87,10 +87,12 @@ def uncovered_term(
         for term in things_named(query)
         if not (_is_put_otherwise(term, library) or _is_glossed(term, query, library))
     ]
-    lacking = [term.written for term in terms if read.lacks(term, partly=partly)]
+    lacking = next((term.written for term in terms if read.lacks(term, partly=partly)), "")
+    if lacking:
+        return lacking
     strange = [term.written for term in terms if read.is_strange(term)]
     most = 0 if asks_whether_written(query) else _MOST_STRANGE
-    return (lacking or (strange if len(strange) > most else [""]))[0]
+    return strange[0] if len(strange) > most else ""
 
 
 def asks_whether_written(query: Query) -> bool:

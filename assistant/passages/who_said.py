@@ -89,8 +89,7 @@ def who_said(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: 
     if ASKS_FOR_A_BODY.search(fold(query.completed)):
         bodies = [one for one in said if not _is_of_an_individual(one.unit)]
         if not bodies or _closeness(bodies[0], said[0]) < _AS_CLOSE:
-            units = tuple(one.unit for one in said)
-            return refuse(Shortfall(Lack.SUPPORT), units, tuple(u.id for u in units), library)
+            return _nobody(said, library)
         said = bodies
     if ASKS_FOR_SENDER.search(fold(query.completed)):
         said = _by_what_they_say(said)
@@ -113,15 +112,19 @@ def who_said(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: 
         if not one.is_named or (one.held >= least and _has_a_word(focus, one.unit))
     ]
     if not shown:
-        units = tuple(one.unit for one in said)
-        ids = tuple(unit.id for unit in units)
-        return refuse(Shortfall(Lack.SUPPORT), units, ids, library)
+        return _nobody(said, library)
     claims = [claim for one in sorted(shown, key=_reading_order) for claim in _told(one)]
     if len(shown) > 1:
         note = phrase("質問に当てはまりうる箇所が{count}つあります。", count=len(shown))
         claims.insert(0, Claim(note, (), Layout.NOTE))
     # whoever else comes close did not say just this
     return Draft(Status.ANSWERED if shown[0].is_named else Status.PARTIAL, tuple(claims))
+
+
+def _nobody(said: list[_Said], library: Library) -> Draft:
+    """A refusal that offers what was found as reading."""
+    units = tuple(one.unit for one in said)
+    return refuse(Shortfall(Lack.SUPPORT), units, tuple(unit.id for unit in units), library)
 
 
 def _is_of_an_individual(unit: Unit) -> bool:
