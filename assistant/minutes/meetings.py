@@ -75,9 +75,7 @@ def answer_about_meeting(query: Query, library: Library) -> Draft | None:
     for record in _minutes(query, library, of_people=of_people):
         if of_people:
             claims += roster_claims(query, record, library)
-        elif _CHAIR.asked.search(question) and not left_over(
-            query, library, (_CHAIR.asked, *KNOWN, *_KNOWN)
-        ):
+        elif _asks_for_chair(query, library):
             claims += _chair(record, library)
         elif _AGENDA.search(question) and not (
             (said or _OF_AN_ITEM.search(question)) and _topics(query, library)
@@ -110,7 +108,8 @@ def _minutes(query: Query, library: Library, *, of_people: bool) -> list[Documen
         return [record for record in records if record.kind is DocumentKind.MINUTES]
     if query.mentions or query.submitters:
         return []
-    if not of_people and not (_MEETINGS.search(query.completed) and not _topics(query, library)):
+    of_meetings = _MEETINGS.search(query.completed) and not _topics(query, library)
+    if not (of_people or of_meetings or _asks_for_chair(query, library)):
         return []
     held = catalog.find_documents(kind=DocumentKind.MINUTES)
     return list(held) if not of_people or knows_all_words(query, library) else []
@@ -127,6 +126,12 @@ def _asks_who_attended(query: Query, library: Library) -> bool:
         asks_for_doer = said or query.language is Language.ENGLISH
         return not asks_for_doer or knows_all_words(query, library)
     return speaks_of_people(text) and knows_all_words(query, library)
+
+
+def _asks_for_chair(query: Query, library: Library) -> bool:
+    """Whether the question asks for nothing but who leads a meeting."""
+    known = (_CHAIR.asked, *KNOWN, *_KNOWN)
+    return _CHAIR.asked.search(query.completed) is not None and not left_over(query, library, known)
 
 
 def _chair(record: DocumentRecord, library: Library) -> list[Claim]:

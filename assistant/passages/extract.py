@@ -161,13 +161,20 @@ def answer_from_search(query: Query, library: Library) -> Draft:
         only = query.kind is QuestionKind.WHERE or (asks_for_slides(query) and not own.shortfall)
         least = _FITS_ENOUGH if tells_where(query) else _FITS_AS_WELL
         only = only or (_lacks_a_name(own) and tells_where(query))  # 「戦略は…を何と述べるか」
-        reading = own if only else _preferred(own, reading, least)
+        if _tells_of_the_day(own, focus) or not _tells_of_the_day(reading, focus):
+            reading = own if only else _preferred(own, reading, least)
     if reading.shortfall is not None:
         return refuse(reading.shortfall, reading.units, reading.retrieved, library)
     draft = enumerate_found(query, reading.units, library) or compose(
         query, focus, reading.ranked, library
     )
     return replace(draft, retrieved=reading.retrieved)
+
+
+def _tells_of_the_day(reading: _Reading, focus: Focus) -> bool:
+    """Whether its best sentence writes the day that the question names."""
+    best = reading.ranked[0].sentence.text if reading.ranked else ""
+    return focus.day is not None and focus.day.search(fold(best)) is not None
 
 
 def _lacks_a_name(reading: _Reading) -> bool:

@@ -98,7 +98,9 @@ def _is_of_nothing_known(
     written = [_written(thing) for thing in things if is_place(_written(thing))]
     places = {part for place in written for part in tokens(place)}
     told = [word for word, _ in focus.words if word not in places]
-    return bool(told) and not any(is_known(word, library) for word in told)
+    senders = search_key(" ".join(library.catalog.submitters()))
+    known = (is_known(word, library) or word in senders for word in told)
+    return bool(told) and not any(known)
 
 
 def _is_asked_of_documents(query: Query) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.understanding.counters import KA, counter_pattern
+from assistant.understanding.expected_forms import COUNTRY
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
 from assistant.wording.phrases import phrase
@@ -78,6 +79,7 @@ _VALUES = (
         phrase("会社名"),
         r"株式会社|有限会社|合同会社|\((?:株|有)\)",
     ),
+    (r"ど(?:この|の)国(?!際|内|々|民|家)|何という国", phrase("国名"), COUNTRY.pattern),
     (r"電話番号|電話[^。]*(?:。|を)?番号", phrase("電話番号"), r"\d{2,4}-\d{2,4}-\d{3,4}"),
     (
         r"(?:URL|アドレス)(?:は(?!何[人件])|を教|って)",

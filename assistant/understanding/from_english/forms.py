@@ -153,7 +153,10 @@ FRAMES = (
         "{x}はどのくらい増減しましたか",
     ),
     frame(rf"^by how (?:much|many)\b(?P<x>.+?){END}", "{x}は何人・何件・どのくらいですか"),
-    frame(rf"^(?:which|what) (?:countries|nations)\b(?P<x>.+?){END}", "{x}はどの国ですか"),
+    frame(
+        rf"^(?:which|what) (?:countr(?:y|ies)|nations?)(?:['’]s)?\b(?P<x>.+?){END}",
+        "{x}はどの国ですか",
+    ),
     frame(rf"^how (?:large|big) {AUXILIARY} (?P<x>.+?){END}", "{x}の規模はどのくらいですか"),
     frame(rf"^how (?:much|high) (?P<x>.+?){END}", "{x}はいくらですか"),
     frame(

@@ -102,6 +102,7 @@ TEMPLATES = {
     "回数": "number of times",
     "台数": "number",
     "会社名": "name of a company",
+    "国名": "name of a country",
     "電話番号": "telephone number",
     "アドレス": "address",
     "時間": "length of time",

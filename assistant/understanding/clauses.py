@@ -1,0 +1,107 @@
+"""Takes apart a question that asks one thing after another: 「…は誰で、それに何と答えたか」.
+
+Each part is made a question of its own; what a later one leaves unsaid (それ, そのうち) is for
+the conversation to complete, in which it follows the answer to the part before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.mentions import fold
+
+_MOST = 3
+_INTERROGATIVE = (
+    r"(?:何(?!らか|とか)|なん(?=の|で|と)|誰(?!か)|だれ|どなた|(?<![なほ])ど(?:こ(?!か)|の|れ(?!か)|う(?!か)|ん|ちら)"
+    r"|いつ(?!か|も)|いくつ|いくら|幾つ|なぜ)"
+)
+_ASKS = re.compile(
+    rf"{_INTERROGATIVE}|(?:教え|示し|挙げ|列挙し|並べ|説明し|まとめ|お願い)(?:て|ます|い|$)|か[。?]*$"
+)
+_IS_ASKED = re.compile(r"[?]$|(?<!だろう)か。?$|(?:ください|下さい|ほしい|欲しい|たい|教えて|挙げて|示して)。?$")
+_PAST = re.compile(r"(?:た|でした)(?:の?(?:です)?か)?[。?]*$")
+# what is joined by a word that points back: 「…の件数と、そのうち…」, 「…を挙げ、そのうち…」
+_BACK = (
+    r"(?:(?:そ|こ)のうち|うち、?|その中で|それ(?:ら|ぞれ)?(?:に|の|は|を|が)|そこ|それによ"
+    r"|その(?!他|ほか|上|後|際|場合|ため|時|とき|[一-鿿]{0,4}日))"
+)
+_LISTED = re.compile(
+    r"^(?P<first>[^。]{4,}?)を、?(?:すべて|全て|全部|残らず|一つずつ)?、?"
+    rf"(?:挙げ|列挙し|示し|並べ|教え|述べ)(?:て|た上で|たうえで)?、(?P<second>(?:また、?)?{_BACK}[^。]+)$"
+)
+_NAMED = re.compile(rf"^(?P<first>[^。]{{4,}}?[一-鿿ァ-ヶー])と、?(?P<second>{_BACK}[^。]+)$")
+_SENTENCES = re.compile(
+    r"(?<=[。?])\s*(?:(?:また|あと|それと|それから|加えて|併せて|あわせて|さらに|ついでに)、?)?\s*"
+)
+_COPULA = re.compile(
+    r"(?:(?:誰|だれ|どなた|いつ|いくつ|幾つ|いくら|どれ|どちら|何(?:[一-鿿ァ-ヶー%]{1,4})?)"
+    r"|(?<=[はが])どこ|(?:は|が)(?:誰|どこ|どの|何)[^、。はがをに]{1,8})で(?:あり)?$"
+)
+# the stem on which a clause ends, not a particle, nor a word of asking itself
+_STEM = re.compile(r"(?:[一-鿿ぁ-ゖ][いきぎしちびみりえけげせねべめれ]|(?<=[はがをに])[得経見来出])$")
+_NO_STEM = re.compile(
+    rf"(?:{_INTERROGATIVE}|くらい|ぐらい|ぞれ|ほど|だけ|により|に際し|すべて|全て|ほしい|欲しい|たい|ない|しい)$"
+)
+# a clause may end on て as well: 求めて, して, 略されていて; of っ the verb cannot be told
+_ON_TE = (
+    (re.compile(r"ていて$"), "てい"),
+    (re.compile(r"(?<=[えけげせてねべめれし])て$"), ""),
+    (re.compile(r"いて$"), "いてい"),
+    (re.compile(r"(?P<verb>あ|な)って$"), r"\g<verb>り"),
+    (re.compile(r"言って$"), "言い"),
+)
+_NO_CLAUSE = re.compile(r"初めて$|くて$|(?:に|と)(?:つい|対し|関し|し|よっ|とっ|向け)て$|を通じて$|において$")
+_GOES_ON = re.compile(r"^(?:と(?:いう|の|いった|、|$)|って)")
+
+
+def clauses_asked(completed: str) -> tuple[str, ...]:
+    """The questions that one joins, in their order; the whole where it is but one.
+
+    Args:
+        completed: A question in Japanese, completed from the history.
+    """
+    question = fold(completed).strip()
+    first, second = _two(question)
+    if not second:
+        return (first,)
+    return (first, *clauses_asked(second))[:_MOST]
+
+
+def _two(question: str) -> tuple[str, str]:
+    sentences = [one for one in _SENTENCES.split(question) if one]
+    if len(sentences) > 1:
+        last = sentences[-1]
+        more = re.search(rf"{_INTERROGATIVE}|^{_BACK}|[^、]も、?(?:教え|示し|挙げ)", last)
+        if more and all(_IS_ASKED.search(one) for one in sentences[:-1]):
+            return sentences[0], "".join(sentences[1:])
+        return question, ""
+    for pattern in (_LISTED, _NAMED):
+        match = pattern.search(question)
+        if match and match["first"].count("「") == match["first"].count("」"):
+            return f"{match['first']}を教えてください", match["second"]
+    return _two_clauses(question)
+
+
+def _two_clauses(question: str) -> tuple[str, str]:
+    """The clauses of a sentence, each of which has a word of asking."""
+    for comma in re.finditer("、", question):
+        first, second = question[: comma.start()], question[comma.end() :]
+        asked = re.search(_INTERROGATIVE, first) and _ASKS.search(second)
+        if not asked or _GOES_ON.search(second) or first.count("「") != first.count("」"):
+            continue
+        was = _PAST.search(second) is not None
+        if _COPULA.search(first):
+            return f"{re.sub('で(?:あり)?$', '', first)}{'でした' if was else 'です'}か", second
+        if stem := _stem(first):
+            return f"{stem}{'ました' if was else 'ます'}か", second
+    return question, ""
+
+
+def _stem(clause: str) -> str:
+    """The clause on the stem of its verb; "" where it ends on something else."""
+    if _NO_CLAUSE.search(clause):
+        return ""
+    for ending, stem in _ON_TE:
+        if ending.search(clause):
+            return ending.sub(stem, clause)
+    return clause if _STEM.search(clause) and not _NO_STEM.search(clause) else ""
