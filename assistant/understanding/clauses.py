@@ -18,8 +18,18 @@ _INTERROGATIVE = (
 _ASKS = re.compile(
     rf"{_INTERROGATIVE}|(?:教え|示し|挙げ|列挙し|並べ|説明し|まとめ|お願い)(?:て|ます|い|$)|か[。?]*$"
 )
-_IS_ASKED = re.compile(r"[?]$|(?<!だろう)か。?$|(?:ください|下さい|ほしい|欲しい|たい|教えて|挙げて|示して)。?$")
+_IS_ASKED = re.compile(
+    r"[?]$|(?<!だろう)(?<!はどう)か。?$|(?:ください|下さい|ほしい|欲しい|たい|教えて|挙げて|示して)。?$"
+)
 _PAST = re.compile(r"(?:た|でした)(?:の?(?:です)?か)?[。?]*$")
+# a count lists what it counts anyhow
+_WHICH_ONES = re.compile(
+    r"(?:その|それらの|それぞれの)(?:各|全)?(?:題名|題|名称?|番号|名前|氏名|見出し|一覧|内訳)"
+    r"(?:(?:も|を|は)[^、。]*)?$"
+)
+_BY_THEM = re.compile(
+    r"^それら?に(?:よって|より)、?(?=[^。]*(?:直|修正|変わ|変え|改)[^。]*(?:件|番号|どれ))"
+)
 # what is joined by a word that points back: 「…の件数と、そのうち…」, 「…を挙げ、そのうち…」
 _BACK = (
     r"(?:(?:そ|こ)のうち|うち、?|その中で|それ(?:ら|ぞれ)?(?:に|の|は|を|が)|そこ|それによ"
@@ -38,7 +48,9 @@ _COPULA = re.compile(
     r"|(?<=[はが])どこ|(?:は|が)(?:誰|どこ|どの|何)[^、。はがをに]{1,8})で(?:あり)?$"
 )
 # the stem on which a clause ends, not a particle, nor a word of asking itself
-_STEM = re.compile(r"(?:[一-鿿ぁ-ゖ][いきぎしちびみりえけげせねべめれ]|(?<=[はがをに])[得経見来出])$")
+_STEM = re.compile(
+    r"(?:[一-鿿ぁ-ゖ][いきぎしちびみりえけげせねべめれ]|(?<=[はがをに])[得経見来出])$"
+)
 _NO_STEM = re.compile(
     rf"(?:{_INTERROGATIVE}|くらい|ぐらい|ぞれ|ほど|だけ|により|に際し|すべて|全て|ほしい|欲しい|たい|ない|しい)$"
 )
@@ -50,7 +62,13 @@ _ON_TE = (
     (re.compile(r"(?P<verb>あ|な)って$"), r"\g<verb>り"),
     (re.compile(r"言って$"), "言い"),
 )
-_NO_CLAUSE = re.compile(r"初めて$|くて$|(?:に|と)(?:つい|対し|関し|し|よっ|とっ|向け)て$|を通じて$|において$")
+_NO_CLAUSE = re.compile(
+    r"初めて$|くて$|(?:に|と)(?:つい|対し|関し|し|よっ|とっ|向け)て$|を通じて$|において$"
+)
+# what somebody asked is not asked here: 「どれだけいるのか数字がない、と問題にした」
+_ASKED_BY_SOMEBODY = re.compile(
+    r"[かいだるた」]、?と(?:問題|いう|言う|言っ|指摘|述べ|発言|主張|求め|尋ね|質問|訴え|聞い|問)"
+)
 _GOES_ON = re.compile(r"^(?:と(?:いう|の|いった|、|$)|って)")
 
 
@@ -59,20 +77,32 @@ def clauses_asked(completed: str) -> tuple[str, ...]:
 
     Args:
         completed: A question in Japanese, completed from the history.
+
+    Returns:
+        Them without what the answer to the first tells anyhow (「…の件数と、その番号」).
     """
-    question = fold(completed).strip()
+    question = fold(completed).strip().removesuffix("。")
     first, second = _two(question)
-    if not second:
+    if not second or _WHICH_ONES.match(second):
         return (first,)
+    second = _BY_THEM.sub("そのうち、", second)
     return (first, *clauses_asked(second))[:_MOST]
+
+
+def points_back(clause: str) -> bool:
+    """Whether a clause speaks of what was told before it: 「そのうち…」, 「それに…」."""
+    return re.match(rf"(?:また、?)?{_BACK}", clause) is not None
 
 
 def _two(question: str) -> tuple[str, str]:
     sentences = [one for one in _SENTENCES.split(question) if one]
     if len(sentences) > 1:
         last = sentences[-1]
-        more = re.search(rf"{_INTERROGATIVE}|^{_BACK}|[^、]も、?(?:教え|示し|挙げ)", last)
-        if more and all(_IS_ASKED.search(one) for one in sentences[:-1]):
+        more = points_back(last) or re.search(
+            rf"{_INTERROGATIVE}|[^、]も、?(?:教え|示し|挙げ)", last
+        )
+        goes_on = any(_GOES_ON.search(one) for one in sentences[1:])
+        if more and not goes_on and all(_IS_ASKED.search(one) for one in sentences[:-1]):
             return sentences[0], "".join(sentences[1:])
         return question, ""
     for pattern in (_LISTED, _NAMED):
@@ -86,8 +116,10 @@ def _two_clauses(question: str) -> tuple[str, str]:
     """The clauses of a sentence, each of which has a word of asking."""
     for comma in re.finditer("、", question):
         first, second = question[: comma.start()], question[comma.end() :]
+        if _GOES_ON.search(second):
+            continue
         asked = re.search(_INTERROGATIVE, first) and _ASKS.search(second)
-        if not asked or _GOES_ON.search(second) or first.count("「") != first.count("」"):
+        if _ASKED_BY_SOMEBODY.search(second) or not asked or first.count("「") != first.count("」"):
             continue
         was = _PAST.search(second) is not None
         if _COPULA.search(first):

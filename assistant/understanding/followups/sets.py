@@ -34,6 +34,7 @@ _RANKING = re.compile(
     r"^(?:(?:どれ|どこ|何|どちら)が、?)?(?:(?:件数|数)[がの])?"
     r"(?:最も|一番|いちばん|もっとも|(?:\d+|[二三四五])番目に)?(?:多|少な)(?:い|かった)(?:の|もの|順|で|[?。]|$)"
 )
+_HEADING = re.compile(r"(?<=\d)の(?:見出し|題名|標題|タイトル)$")
 _COUNTED = re.compile(r"[（(]\d+件[）)]$")
 #: Stands between a set and what is asked of it, in a completed question.
 PART = "のうち、"
@@ -51,9 +52,16 @@ def narrowed(question: str, talk: Conversation) -> Part | None:
         whole = fold(talk.last.query.completed).rpartition(PART)[0]
         return Part(f"{whole}{PART}{rest}", talk.last.query.among)
     items = listed(talk)
-    if len(items) < PAIR and find_mentions(rest).meetings:
+    if find_mentions(rest).meetings and (len(items) < PAIR or _is_elsewhere(rest, items, talk)):
         return Part(_of_set(talk.topic() or _describe(items, talk.last), rest))
     return Part(_of_set(_describe(items, talk.last), rest), _ids(items))
+
+
+def _is_elsewhere(question: str, items: tuple[Unit, ...], talk: Conversation) -> bool:
+    """Whether a question names meetings whose minutes have none of what was listed."""
+    meetings = find_mentions(question).meetings
+    asked = talk.vocabulary.meetings_held(meetings, question)
+    return not any(unit.id.partition("#")[0] in asked for unit in items)
 
 
 def _rest_of_narrowing(question: str, talk: Conversation) -> str | None:
@@ -155,7 +163,7 @@ def _describe(items: tuple[Unit, ...], turn: Turn) -> str:
 def _in_words(turn: Turn) -> str:
     """What a turn listed: 「修正された意見」 after 「…のうち、修正されたものは」."""
     whole, _, asked = fold(turn.query.completed).rpartition(PART)
-    topic = re.sub("もの$", "意見", topic_of(asked))
+    topic = _HEADING.sub("", re.sub("もの$", "意見", topic_of(asked)))
     return _COUNTED.sub("", whole) if whole and (not topic or _ALL.match(topic)) else topic
 
 

@@ -1,0 +1,99 @@
+"""Questions that ask one thing after another, of which only one half was answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answers import Status
+from assistant.assistant import Assistant
+from assistant.understanding.clauses import clauses_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "議長は誰で、会議はどこで開かれましたか",
+            ("議長は誰でしたか", "会議はどこで開かれましたか"),
+        ),
+        ("窓口はいつ開き、相談員は何人ですか", ("窓口はいつ開きますか", "相談員は何人ですか")),
+        ("誰が求めて、市は何と答えましたか", ("誰が求めましたか", "市は何と答えましたか")),
+        (
+            "会合の議題をすべて挙げ、そのうち決定されたものを示してください",
+            ("会合の議題を教えてください", "そのうち決定されたものを示してください"),
+        ),
+        ("意見の件数と、その番号。", ("意見の件数を教えてください",)),
+        (
+            "意見は何件ありますか。あと、そのうち修正されたのはどれですか",
+            ("意見は何件ありますか。", "そのうち修正されたのはどれですか"),
+        ),
+    ],
+)
+def test_a_question_that_joins_two_is_taken_apart(question: str, parts: tuple[str, ...]) -> None:
+    assert clauses_asked(question) == parts
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "いつ、どこで開かれましたか",
+        "どこで、誰が話しましたか",
+        "市は誰に対して、何を貸し出しますか",
+        "何人いるのか数字がない、と指摘したのは誰ですか",
+        "例を示してほしい、という要望に何と答えましたか",
+        "どのように伝えるべきか、戦略の考えを教えてください",
+        "病院だけで止めてもいいの?という質問に、市は何と答えましたか",
+        "訓練などの予定は、いつ決まりますか",
+    ],
+)
+def test_a_question_that_asks_one_thing_was_torn_apart(question: str) -> None:
+    assert clauses_asked(question) == (question,)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "第5回の議題をすべて挙げ、そのうち決定されたものを示してください",
+            ("次の4件", "次の1件"),
+        ),
+        (
+            "4.2.2(1)に寄せられた意見をすべて挙げ、そのうち修正につながったものを示してください",
+            ("意見8", "先に挙げた2件のうち"),
+        ),
+        ("第5回の会合はいつ開かれ、誰が議長でしたか", ("令和6年11月14日", "樋渡奈緒")),
+        ("相談窓口はいつ開き、相談員は何人ですか", ("7月1日", "相談員4人")),
+        ("意見を寄せた団体は何者で、個人は何人ですか", ("企業・団体については", "個人については")),
+    ],
+)
+def test_only_one_half_of_a_question_was_answered(
+    sample: Assistant, question: str, told: tuple[str, ...]
+) -> None:
+    answer = sample.answer(question)
+    assert answer.status is Status.ANSWERED
+    assert all(words in answer.text for words in told)
+
+
+def test_the_second_of_two_lists_lost_the_lines_of_the_first(sample: Assistant) -> None:
+    answer = sample.answer("第5回の議題をすべて挙げ、そのうち決定されたものを示してください")
+    lines = [line for line in answer.text.splitlines() if line.startswith("- ")]
+    assert len(lines) == 5
+
+
+def test_a_part_that_is_told_already_is_not_told_twice(sample: Assistant) -> None:
+    answer = sample.answer("あまね通信はどんな意見を出し、市はどう答えましたか")
+    quotes = [line for line in answer.text.splitlines() if line.startswith("> 「")]
+    assert len(quotes) == len(set(quotes)) == 2
+
+
+def test_a_part_that_nothing_answers_leaves_the_whole_question_refused(sample: Assistant) -> None:
+    answer = sample.answer("サイバー保険について誰が発言し、それに事務局は何と答えましたか")
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+
+
+def test_organisations_were_counted_among_individuals(sample: Assistant) -> None:
+    answer = sample.answer(
+        "25件の意見のうち、個人からのものは何件で、企業・団体からのものは何件ですか"
+    )
+    assert "ありません（0件）" not in answer.text
+    assert "個人については" in answer.text
