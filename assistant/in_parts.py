@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
 from assistant.gather import gather
-from assistant.query import Language, Query
+from assistant.query import Language, Query, QuestionKind
 from assistant.render import render
 from assistant.understanding.clauses import clauses_asked, points_back
 from assistant.understanding.followups.turns import topic_of
@@ -27,11 +28,26 @@ def gather_in_parts(query: Query, library: Library) -> Draft:
         if all(draft.status in _ANSWERED for draft in drafts):
             return _joined(drafts)
     whole = gather(query, library)
-    drafts = [] if len(parts) >= 2 or query.among else _one_after_the_other(query, whole, library)
-    joined = _joined(drafts)
-    is_less = whole.status is Status.ANSWERED is not joined.status
+    drafts = [] if len(parts) >= 2 else _one_after_the_other(query, whole, library)
+    if not drafts or drafts[0].status not in _ANSWERED:
+        return whole
+    if drafts[-1].status not in _ANSWERED:
+        return whole if whole.status in _ANSWERED else _but_for_the_last(drafts)
+    return whole if _is_as_good(whole, drafts, query.kind) else _joined(drafts)
+
+
+def _is_as_good(whole: Draft, drafts: Sequence[Draft], kind: QuestionKind) -> bool:
+    """Whether the answer to the whole says all, or says for certain what its parts do not.
+
+    That nobody is named, with which the answer to the first part begins, is to be said, unless
+    the whole, which tells more of the matter, finds who it was.
+    """
+    unnamed = drafts[0].status is Status.PARTIAL and kind is not QuestionKind.WHO
+    if unnamed and whole.status is Status.ANSWERED:
+        return False
     told = whole.status in _ANSWERED and all(_is_told(draft, whole) for draft in drafts)
-    return whole if told or is_less or not drafts else joined
+    partly = any(draft.status is Status.PARTIAL for draft in drafts)
+    return told or (whole.status is Status.ANSWERED and partly)
 
 
 def _in_parts(query: Query, library: Library) -> tuple[Query, ...]:
@@ -42,7 +58,7 @@ def _in_parts(query: Query, library: Library) -> tuple[Query, ...]:
 
 
 def _one_after_the_other(query: Query, whole: Draft, library: Library) -> list[Draft]:
-    """What is found for each clause, in the light of what was found before; none if one fails."""
+    """What is found for each clause, in the light of what was found before, until one fails."""
     clauses = () if query.language is Language.ENGLISH else clauses_asked(query.completed)
     if clauses == (fold(query.completed).strip().removesuffix("。"),):
         return []
@@ -51,15 +67,22 @@ def _one_after_the_other(query: Query, whole: Draft, library: Library) -> list[D
     drafts: list[Draft] = []
     for clause in clauses:
         part = understand(clause, vocabulary, history)
-        if bare := bool(history) and _is_bare(part):
-            part = understand(f"{topic_of(clauses[0])}について、{clause}", vocabulary)
+        if not history:
+            part = replace(part, among=query.among, near=query.near, apart_from=query.apart_from)
         draft = gather(part, library)
-        besides = part.among and not points_back(clause)  # 「個人は何件で、企業は何件ですか」
+        bare = bool(history) and _is_bare(part)
+        if bare and (draft.retrieved or draft.status not in _ANSWERED):
+            part = understand(f"{topic_of(clauses[0])}について、{clause}", vocabulary)
+            draft = gather(part, library)
+        # 「個人は何件で、企業は何件ですか」
+        besides = history and part.among and not points_back(clause)
         # tables tell of the rest of what they told of, not what is found somewhere
         strays = bare and draft.retrieved and not whole.retrieved
-        if besides or strays or draft.status not in _ANSWERED:
+        if besides or strays:
             return []
         drafts.append(draft)
+        if draft.status not in _ANSWERED:
+            break
         text, _ = render(draft.claims)
         history = (*history, (clause, text))
     return drafts
@@ -90,6 +113,18 @@ def _is_within(place: Reference, other: Reference) -> bool:
     """Whether one of two quotes of a unit holds the other."""
     one, two = place.quote.text, other.quote.text
     return place.unit.id == other.unit.id and (one in two or two in one)
+
+
+def _but_for_the_last(drafts: Sequence[Draft]) -> Draft:
+    """What the first parts are answered with, and that the last one cannot be."""
+    found, refused = _joined(drafts[:-1]), drafts[-1]
+    notes = [claim for claim in refused.claims if not claim.references]
+    return replace(
+        found,
+        status=Status.PARTIAL,
+        claims=(*found.claims, *notes[:1]),
+        suggestions=refused.suggestions,
+    )
 
 
 def _joined(drafts: Sequence[Draft]) -> Draft:

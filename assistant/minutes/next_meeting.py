@@ -24,7 +24,7 @@ from index.stores.records import DocumentRecord
 from index.text.eras import find_dates
 from index.text.sentences import split_sentences
 
-_NEXT = re.compile(r"次回|次[の・](?:会[合議]|回)|翌回|次は")
+_NEXT = re.compile(r"次回|次[の・](?:会[合議]|回)|翌回|次は|次に(?:集ま|開|会[合議])")
 _WHEN = re.compile(
     r"いつ|何月|何日|日時|日程|日付|日取り|開催日|(?:会[合議]|回)の予定|何時(?!間)|何曜|\bwhen\b",
     re.IGNORECASE,

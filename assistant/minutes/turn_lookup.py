@@ -20,12 +20,16 @@ from index.library import Library
 
 # what was answered to a turn: 「発言11への返事は」「発言11に何と答えたか」
 _IS_ANSWERED = re.compile(
-    r"(?:発言|段落)\d+(?:に|へ)(?:の|は|も|対)?[^。]{0,24}?(?:返事|返答|回答|答え|応答|反応)"
+    r"(?:発言|段落)\d+(?:に|へ)(?:の|は|も|対)?[^。]{0,24}?(?:返事|返答|回答|答え|応答|反応|応じ)"
 )
 # what was answered to what somebody said: 「篠宮委員の要望に市は何と答えたか」
 _IS_ANSWERED_TO = re.compile(
     r"の(?:発言|意見|要望|提案|指摘|質問|訴え|懸念|問い(?:掛け|かけ)?|求め|お?願い|主張)"
     r"(?:に|へ)(?:は|も|の|対し(?:て)?(?:は)?)?[^。]{0,20}?(?:返事|返答|回答|答え|応答|応じ|応え|反応|返[しさ])"
+)
+# whose answer it is: 「発言8に、デジタル推進局はどう応じたか」「発言10に対する局長の答え」
+_ANSWERED_BY = re.compile(
+    r"(?:発言|段落)\d+(?:に|へ)(?:対(?:し(?:て)?|する))?、?(?P<who>[^、。はがのにへ]{2,16})(?:は|が|の)"
 )
 _ABOUT = re.compile(r"(?P<topic>[^、。はがで]{2,24}?)(?:について|に関する|に関して|をめぐる)")
 _WHERE = re.compile(
@@ -42,7 +46,9 @@ def look_up_turns(query: Query, library: Library) -> Draft | None:
         return None
     asks_back = query.kind in (QuestionKind.REPLIED, QuestionKind.WHO)
     if asks_back and _IS_ANSWERED.search(fold(query.completed)):
-        return _behind(turns[-1], library, asks_who=query.kind is QuestionKind.WHO)
+        by = _ANSWERED_BY.search(fold(query.completed))
+        asks_who = query.kind is QuestionKind.WHO
+        return _behind(turns[-1], library, by["who"] if by else "", asks_who=asks_who)
     if _WHERE.search(fold(query.completed)):
         return Draft(Status.ANSWERED, tuple(c for turn in turns for c in _where(turn, library)))
     claims = [claim for turn in turns for claim in _about(turn)]
@@ -89,24 +95,46 @@ def answers_to_speaker(query: Query, library: Library) -> Draft | None:
     return Draft(Status.ANSWERED, (*claims, Claim(note, (), Layout.NOTE))) if claims else None
 
 
-def _behind(turn: Utterance, library: Library, *, asks_who: bool = False) -> Draft | None:
-    """The turn behind one: minutes do not mark what is the answer to what."""
+def _behind(
+    turn: Utterance, library: Library, by: str = "", *, asks_who: bool = False
+) -> Draft | None:
+    """The turn behind one: minutes do not mark what is the answer to what.
+
+    Args:
+        turn: What was said.
+        library: Holds the minutes.
+        by: Who is asked for an answer, whose next turn it then is.
+        asks_who: Whether it is asked who answered.
+    """
     document = turn.id.partition("#")[0]
     later = [
         unit
         for unit in library.catalog.units_of(document, UnitKind.UTTERANCE)
         if isinstance(unit, Utterance) and unit.locator.order > turn.locator.order
     ]
-    following = min(later, key=lambda unit: unit.locator.order, default=None)
-    if following is None or following.locator.section != turn.locator.section:
+    later.sort(key=lambda unit: unit.locator.order)
+    later = [unit for unit in later if unit.locator.section == turn.locator.section]
+    if not later:
         return None
+    following = next((one for one in later if by and _is_of(by, one, library)), later[0])
     words = quote_start(following.passage, _LONGEST)
     references = (Reference(turn, quote_start(turn.passage, 60)), Reference(following, words))
     text = phrase("{label}のすぐ後の発言は、次のとおりです。", label=turn.label)
+    if following is not later[0]:
+        text = phrase("{label}の後の{by}の発言は、次のとおりです。", label=turn.label, by=by)
     ground = Claim(wording.turn(following), (Reference(following, words),))
     nameless = asks_who and following.attribution.basis is Basis.NONE
     status = Status.PARTIAL if nameless else Status.ANSWERED
     return Draft(status, (Claim(text, references), quoted(following, words), ground))
+
+
+def _is_of(who: str, turn: Utterance, library: Library) -> bool:
+    """Whether a turn is of a person, an office or a body, by its attribution."""
+    said = turn.attribution
+    roster = library.catalog.roster(turn.id.partition("#")[0])
+    offices = [office for e in roster if e.name == said.person for office in e.offices]
+    called = (said.label or "", said.office or "", said.person or "", said.evidence, *offices)
+    return any(who in one for one in called)
 
 
 def _where(turn: Utterance, library: Library) -> list[Claim]:

@@ -35,6 +35,11 @@ _SEVERAL = re.compile(
 _ASKS_FOR_THE_FIRST = re.compile(
     r"(?:最初に|初めに|初めて|真っ先に|先に)[^。、「」]{1,16}[ただ](?:の(?:は|って)|人|方|者|委員|構成員)"
 )
+# 「…を求めた委員の名前は」
+_OF_A_ROLE = re.compile(
+    r"[ただるい](?P<role>委員|構成員|議員|大臣|政務官|局長|部長|課長|室長|長官|教授|副?市長)"
+    r"(?:は|って|の(?:お?名前|氏名)|を|、|[?？。]?$)"
+)
 _SPEAKERS = 3
 _QUOTES = 3
 # Of the questions for a speaker among all cases, who was named rightly held 0.24 and more of
@@ -93,6 +98,7 @@ def who_said(query: Query, focus: Focus, ranked: tuple[Evidence, ...], library: 
         said = bodies
     if ASKS_FOR_SENDER.search(fold(query.completed)):
         said = _by_what_they_say(said)
+    said = _of_role(said, query, library)
     if not _ASKS_WHO_TAKES_UP.search(fold(query.completed)):
         said = [one for one in said if not _takes_up(one, said)]
     if _ASKS_FOR_THE_FIRST.search(fold(query.completed)):
@@ -145,6 +151,22 @@ def _reporting(said: list[_Said]) -> list[_Said]:
 def _has_a_word(focus: Focus, unit: Unit) -> bool:
     """Whether it has a telling word, or its meaning; a letter that words share is none."""
     return any(len(word) > 1 for word in focus.held(unit.text))
+
+
+def _of_role(said: list[_Said], query: Query, library: Library) -> list[_Said]:
+    """Those that may be of somebody with the role that is asked for; all where none may."""
+    asked = _OF_A_ROLE.search(fold(query.completed))
+    if asked is None:
+        return said
+    return [one for one in said if not _lacks_role(one.unit, asked["role"], library)] or said
+
+
+def _lacks_role(unit: Unit, role: str, library: Library) -> bool:
+    """Whether a turn is of a person whom the roster, which knows the role, does not give it."""
+    person = unit.attribution.person if isinstance(unit, Utterance) else None
+    roster = library.catalog.roster(unit.id.partition("#")[0]) if person else ()
+    holders = [entry.name for entry in roster if any(role in office for office in entry.offices)]
+    return bool(holders) and person not in holders
 
 
 def _first_to_say(said: list[_Said], library: Library) -> list[_Said]:

@@ -22,10 +22,24 @@ _IS_ASKED = re.compile(
     r"[?]$|(?<!だろう)(?<!はどう)か。?$|(?:ください|下さい|ほしい|欲しい|たい|教えて|挙げて|示して)。?$"
 )
 _PAST = re.compile(r"(?:た|でした)(?:の?(?:です)?か)?[。?]*$")
+# 「Xと言った人の名前と、返ってきた答え」
+_REPLY_TOO = re.compile(
+    r"^(?P<first>[^。]{4,}?(?:名前|氏名|人|方|者|意見|内容|要望|提案|発言))と、?"
+    r"(?:それに対する|それへの)?(?P<reply>(?:返ってきた|(?:[^、。とはがを]{1,12}の))?(?:回答|答え|返答|返事|対応))"
+    r"(?:(?:は|を|も)[^、。]{0,12})?$"
+)
 # a count lists what it counts anyhow
 _WHICH_ONES = re.compile(
     r"(?:その|それらの|それぞれの)(?:各|全)?(?:題名|題|名称?|番号|名前|氏名|見出し|一覧|内訳)"
     r"(?:(?:も|を|は)[^、。]*)?$"
+)
+# 「市はそれにどう答えたか」
+_ANSWER_TO_IT = re.compile(
+    r"^(?:それ(?:に対して|に)、?(?P<who>[^、。はが]{1,16})(?:は|が)"
+    r"|(?P<answerer>[^、。はが]{1,16})(?:は|が)それ(?:に対して|に|を受けて)"
+    # the government or the city is asked for comments, and answers them
+    r"|(?P<asker>(?:政府|国|県|市|町|村|役所|行政|当局|事務局)側?)(?:は|が))、?"
+    r"(?:どう|何と|どのように|どんな|なぜ)[^。]{0,16}?(?:応じ|応え|答え|返|回答|説明)[^。]*$"
 )
 _BY_THEM = re.compile(
     r"^それら?に(?:よって|より)、?(?=[^。]*(?:直|修正|変わ|変え|改)[^。]*(?:件|番号|どれ))"
@@ -44,8 +58,12 @@ _SENTENCES = re.compile(
     r"(?<=[。?])\s*(?:(?:また|あと|それと|それから|加えて|併せて|あわせて|さらに|ついでに)、?)?\s*"
 )
 _COPULA = re.compile(
-    r"(?:(?:誰|だれ|どなた|いつ|いくつ|幾つ|いくら|どれ|どちら|何(?:[一-鿿ァ-ヶー%]{1,4})?)"
-    r"|(?<=[はが])どこ|(?:は|が)(?:誰|どこ|どの|何)[^、。はがをに]{1,8})で(?:あり)?$"
+    r"(?:(?:誰|だれ|どなた|いつ|いくつ|幾つ|いくら|どれ(?:だけ|くらい|ほど)?|どのくらい|どちら"
+    r"|何(?:[一-鿿ァ-ヶー%]{1,4})?)|(?<=[はが])どこ|(?:は|が)(?:誰|どこ|どの|何)[^、。はがをに]{1,8}"
+    rf"|{_INTERROGATIVE}[^、。]{{2,30}}(?:意見|要望|提案|指摘|もの|内容|発言|人|方|会社|団体|取組|事業|制度))で(?:あり)?$"
+)
+_TELL = re.compile(
+    r"を、?(?:それぞれ|すべて|全て|全部)?、?(?:挙げ|示し|教え|述べ|説明し|列挙し|まとめ)(?:て)?$"
 )
 # the stem on which a clause ends, not a particle, nor a word of asking itself
 _STEM = re.compile(
@@ -86,6 +104,9 @@ def clauses_asked(completed: str) -> tuple[str, ...]:
     if not second or _WHICH_ONES.match(second):
         return (first,)
     second = _BY_THEM.sub("そのうち、", second)
+    if answer := _ANSWER_TO_IT.match(second):
+        who = answer["who"] or answer["answerer"] or answer["asker"]
+        second = f"それに対する{who}の答えを教えてください"
     return (first, *clauses_asked(second))[:_MOST]
 
 
@@ -105,6 +126,9 @@ def _two(question: str) -> tuple[str, str]:
         if more and not goes_on and all(_IS_ASKED.search(one) for one in sentences[:-1]):
             return sentences[0], "".join(sentences[1:])
         return question, ""
+    reply = _REPLY_TOO.search(question)
+    if reply and reply["first"].count("「") == reply["first"].count("」"):
+        return f"{reply['first']}を教えてください", f"それに対する{reply['reply']}を教えてください"
     for pattern in (_LISTED, _NAMED):
         match = pattern.search(question)
         if match and match["first"].count("「") == match["first"].count("」"):
@@ -118,12 +142,15 @@ def _two_clauses(question: str) -> tuple[str, str]:
         first, second = question[: comma.start()], question[comma.end() :]
         if _GOES_ON.search(second):
             continue
-        asked = re.search(_INTERROGATIVE, first) and _ASKS.search(second)
+        told = _TELL.search(first) is not None
+        asked = (told or re.search(_INTERROGATIVE, first)) and _ASKS.search(second)
         if _ASKED_BY_SOMEBODY.search(second) or not asked or first.count("「") != first.count("」"):
             continue
         was = _PAST.search(second) is not None
         if _COPULA.search(first):
             return f"{re.sub('で(?:あり)?$', '', first)}{'でした' if was else 'です'}か", second
+        if told:
+            return f"{_TELL.sub('', first)}を教えてください", second
         if stem := _stem(first):
             return f"{stem}{'ました' if was else 'ます'}か", second
     return question, ""

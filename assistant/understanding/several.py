@@ -20,11 +20,11 @@ _NEXT = re.compile(rf"(?:,?\s+and\s+|[?;]\s+(?:and\s+)?)(?={_ASKING}\b)", re.IGN
 _ASKED = re.compile(rf"\b{_ASKING}\b", re.IGNORECASE)
 # one thing asked in two words: when and where, held and until when
 _ONE_THING = re.compile(
-    r"\bwhen and where\b|\bwhere and when\b"
-    r"|\bheld,? and (?:when|where|(?:at |on )?what (?:time|date|day))\b"
+    r"\bheld,? and (?:when|where|(?:at |on )?what (?:time|date|day))\b"
     r"|\bcompare\b|\bdiffer\w*\b|\band how many (?:from|by|of|in|at|on|came)\b",
     re.IGNORECASE,
 )
+_WHEN_AND_WHERE = re.compile(r"\b(when|where) and (when|where)\b", re.IGNORECASE)
 # a count of comments lists them anyhow
 _WHICH_ONES = re.compile(
     r"(?<=[?\s,])\s*(?:and )?which (?:ones?|of them|comments)"
@@ -84,7 +84,8 @@ def questions_asked(question: str, *, following: bool) -> tuple[str, ...]:
     if _ONE_THING.search(question):
         return (question,)
     bare = _REASON_TOO.sub(r"\g<outcome>", _WHICH_ONES.sub("", question))
-    first, *others = filter(None, _NEXT.split(bare))
+    first, *others = filter(None, _NEXT.split(_WHEN_AND_WHERE.sub(r"\1 & \2", bare)))
+    first, *others = (one.replace(" & ", " and ") for one in (first, *others))
     if len(first.split()) < _FEWEST_WORDS or not _ASKED.search(first):
         return (question,)
     # what stands before a question is told from it by its mark

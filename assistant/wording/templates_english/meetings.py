@@ -112,6 +112,7 @@ TEMPLATES = {
         " {people} ({count})."
     ),
     "{label}のすぐ後の発言は、次のとおりです。": "The remark right after {label} reads:",
+    "{label}の後の{by}の発言は、次のとおりです。": "What {by} said after {label} reads:",
     "{place}の発言のうち、「{role}」に当たる者の発言と分かるものはありません。": (
         "No remark in {place} is known to be by a holder of “{role}”."
     ),
