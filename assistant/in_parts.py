@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
+from assistant.clause_by_clause import Part, clause_by_clause
 from assistant.gather import gather
 from assistant.query import Language, Query, QuestionKind
-from assistant.render import render
-from assistant.understanding.clauses import clauses_asked, points_back
-from assistant.understanding.followups.turns import topic_of
-from assistant.understanding.mentions import fold
 from assistant.understanding.several import joined_questions
 from assistant.understanding.understand import understand
 from assistant.understanding.vocabulary import Vocabulary
+from assistant.wording.phrases import phrase
 from index.library import Library
 
 _ANSWERED = (Status.ANSWERED, Status.PARTIAL)
+_FOUND_OR_NOT = (*_ANSWERED, Status.NOT_IN_DOCUMENTS)
 
 
 def gather_in_parts(query: Query, library: Library) -> Draft:
-    """The draft of an answer to each of the questions asked; to the whole where one fails."""
-    parts = query.parts or _in_parts(query, library)
-    if len(parts) >= 2:
-        drafts = [gather(part, library) for part in parts]
-        if all(draft.status in _ANSWERED for draft in drafts):
-            return _joined(drafts)
+    """The draft of an answer to each of the questions asked.
+
+    Where the answer to the whole says as much, it is given. Where one part has no answer and
+    the whole has none either, the others are answered, and the answer says what is not found.
+    """
+    apart = query.parts or _in_parts(query, library)
+    parts = tuple(Part(part.question, gather(part, library)) for part in apart)
+    if parts and all(part.is_answered for part in parts):
+        return _joined([part.draft for part in parts])
     whole = gather(query, library)
-    drafts = [] if len(parts) >= 2 else _one_after_the_other(query, whole, library)
-    if not drafts or drafts[0].status not in _ANSWERED:
+    if any(part.draft.status not in _FOUND_OR_NOT for part in parts):
         return whole
-    if drafts[-1].status not in _ANSWERED:
-        return whole if whole.status in _ANSWERED else _but_for_the_last(drafts)
+    parts = parts or clause_by_clause(query, library)
+    if not any(part.is_answered for part in parts):
+        return whole
+    if not all(part.is_answered for part in parts):
+        return whole if whole.status in _ANSWERED else _in_part(parts)
+    drafts = [part.draft for part in parts]
     return whole if _is_as_good(whole, drafts, query.kind) else _joined(drafts)
+
+
+def _in_parts(query: Query, library: Library) -> tuple[Query, ...]:
+    if query.language is Language.ENGLISH or query.among:
+        return ()
+    vocabulary = Vocabulary(library)
+    joined = joined_questions(query.completed)
+    return tuple(understand(part, vocabulary) for part in joined) if len(joined) > 1 else ()
 
 
 def _is_as_good(whole: Draft, drafts: Sequence[Draft], kind: QuestionKind) -> bool:
@@ -46,52 +58,9 @@ def _is_as_good(whole: Draft, drafts: Sequence[Draft], kind: QuestionKind) -> bo
     if unnamed and whole.status is Status.ANSWERED:
         return False
     told = whole.status in _ANSWERED and all(_is_told(draft, whole) for draft in drafts)
-    partly = any(draft.status is Status.PARTIAL for draft in drafts)
-    return told or (whole.status is Status.ANSWERED and partly)
-
-
-def _in_parts(query: Query, library: Library) -> tuple[Query, ...]:
-    if query.language is Language.ENGLISH or query.among:
-        return ()
-    vocabulary = Vocabulary(library)
-    return tuple(understand(part, vocabulary) for part in joined_questions(query.completed))
-
-
-def _one_after_the_other(query: Query, whole: Draft, library: Library) -> list[Draft]:
-    """What is found for each clause, in the light of what was found before, until one fails."""
-    clauses = () if query.language is Language.ENGLISH else clauses_asked(query.completed)
-    if clauses == (fold(query.completed).strip().removesuffix("。"),):
-        return []
-    vocabulary = Vocabulary(library)
-    history: tuple[tuple[str, str], ...] = ()
-    drafts: list[Draft] = []
-    for clause in clauses:
-        part = understand(clause, vocabulary, history)
-        if not history:
-            part = replace(part, among=query.among, near=query.near, apart_from=query.apart_from)
-        draft = gather(part, library)
-        bare = bool(history) and _is_bare(part)
-        if bare and (draft.retrieved or draft.status not in _ANSWERED):
-            part = understand(f"{topic_of(clauses[0])}について、{clause}", vocabulary)
-            draft = gather(part, library)
-        # 「個人は何件で、企業は何件ですか」
-        besides = history and part.among and not points_back(clause)
-        # tables tell of the rest of what they told of, not what is found somewhere
-        strays = bare and draft.retrieved and not whole.retrieved
-        if besides or strays:
-            return []
-        drafts.append(draft)
-        if draft.status not in _ANSWERED:
-            break
-        text, _ = render(draft.claims)
-        history = (*history, (clause, text))
-    return drafts
-
-
-def _is_bare(part: Query) -> bool:
-    """Whether a clause names no place, and was not completed: 「目標は何%ですか」."""
-    named = part.mentions or part.documents or part.submitters or part.people or part.among
-    return not named and part.completed == part.question
+    if all(draft.status is Status.ANSWERED for draft in drafts):
+        return told and whole.status is Status.ANSWERED
+    return told or whole.status is Status.ANSWERED
 
 
 def _is_told(part: Draft, whole: Draft) -> bool:
@@ -110,21 +79,26 @@ def _places(claims: Sequence[Claim]) -> Iterator[Reference]:
 
 
 def _is_within(place: Reference, other: Reference) -> bool:
-    """Whether one of two quotes of a unit holds the other."""
-    one, two = place.quote.text, other.quote.text
-    return place.unit.id == other.unit.id and (one in two or two in one)
+    """Whether a quote stands in another of its unit."""
+    return place.unit.id == other.unit.id and place.quote.text in other.quote.text
 
 
-def _but_for_the_last(drafts: Sequence[Draft]) -> Draft:
-    """What the first parts are answered with, and that the last one cannot be."""
-    found, refused = _joined(drafts[:-1]), drafts[-1]
-    notes = [claim for claim in refused.claims if not claim.references]
-    return replace(
-        found,
-        status=Status.PARTIAL,
-        claims=(*found.claims, *notes[:1]),
-        suggestions=refused.suggestions,
+def _in_part(parts: Sequence[Part]) -> Draft:
+    """What is answered, and which of the questions are not."""
+    found = _joined([part.draft for part in parts if part.is_answered])
+    missing = [part for part in parts if not part.is_answered]
+    notes = tuple(
+        Claim(
+            phrase(
+                "お尋ねのうち「{asked}」に答える記載は、見つかりませんでした。", asked=part.clause
+            ),
+            (),
+            Layout.NOTE,
+        )
+        for part in missing
     )
+    suggestions = tuple(unit for part in missing for unit in part.draft.suggestions)
+    return Draft(Status.PARTIAL, (*found.claims, *notes), found.retrieved, suggestions)
 
 
 def _joined(drafts: Sequence[Draft]) -> Draft:

@@ -26,6 +26,11 @@ _BRANCHES = re.compile(
 )
 _AMONG = re.compile(r"うち|中で|中の|(?:もの|の)は(?:どれ|何|ありま|$|[?？。])")
 _WHAT = re.compile(r"何を(?:提案|求め|主張|要望|言|指摘|訴え)|どんな意見|どのような意見")
+# why a sender wishes it is argued behind the wish
+_WHY_WISHED = re.compile(
+    r"(?:意見|要望|提案|求め|指摘|主張)[^。、]{0,6}理由|意見\d+(?:-\d+)?の理由|なぜ[^。]{0,12}求め"
+)
+_WHOLE = 1500
 _AIMED_AT = re.compile(
     r"(?:該当|対象)の?(?:箇所|部分|節|ページ)|(?:どの|何)(?:箇所|部分|節|項|章|ところ|くだり|記[載述]|ページ|頁)"
     r"|どこ(?:に(?:対|つい|関|向け)|への|を(?:対象|指))|対象は"
@@ -128,12 +133,17 @@ def answer_about_comments(query: Query, comments: Iterable[Comment], library: Li
     if became and kind is QuestionKind.WHERE:
         kind = QuestionKind.OUTCOME
     asked = f"{query.question} {text}"
+    asks_why = _WHY_WISHED.search(text) is not None
     claims = [
         claim
         for comment in comments
         for claim in (
             *(_aim(comment, asked) if on_place else ()),
-            *((_opinion(comment),) if only else _about_comment(kind, comment, library)),
+            *(
+                (_opinion(comment),)
+                if only
+                else _about_comment(kind, comment, library, asks_why=asks_why)
+            ),
         )
     ]
     return Draft(Status.ANSWERED, tuple(claims))
@@ -168,8 +178,8 @@ def _aim(comment: Comment, asked: str) -> tuple[Claim, ...]:
     return tuple(Claim(text, evidence) for text in texts)
 
 
-def _opinion(comment: Comment) -> Claim:
-    return quoted(comment, quote_start(comment.opinion or comment.passage))
+def _opinion(comment: Comment, longest: int = _LONGEST_QUOTE) -> Claim:
+    return quoted(comment, quote_start(comment.opinion or comment.passage, longest))
 
 
 def _submitter(comment: Comment) -> Claim:
@@ -186,20 +196,24 @@ def _outcome(comment: Comment) -> Claim:
     return Claim(wording.outcome(comment), (Reference(comment, words_in(comment, words)),))
 
 
-def _about_comment(kind: QuestionKind, comment: Comment, library: Library) -> list[Claim]:
-    opinion = _opinion(comment)
+def _about_comment(
+    kind: QuestionKind, comment: Comment, library: Library, *, asks_why: bool
+) -> list[Claim]:
+    said = [_opinion(comment, _WHOLE) if asks_why else _opinion(comment)]
+    if asks_why and comment.reason.text.strip():
+        said.append(quoted(comment, quote_start(comment.reason, _WHOLE)))
     reply = [quoted(comment, quote_start(comment.reply))] if comment.reply else []
     reply += [claim for other in referred_replies(comment, library) for claim in _replied(other)]
     match kind:
         case QuestionKind.WHO:
-            return [_submitter(comment), opinion]
+            return [_submitter(comment), *said]
         case QuestionKind.REPLIED:
             return [_outcome(comment), *reply, *where_changed(comment, library)]
         case QuestionKind.OUTCOME:
             return [_outcome(comment), *reply, *where_changed(comment, library)]
         case _:
             changed = where_changed(comment, library)
-            return [_submitter(comment), opinion, _outcome(comment), *reply, *changed]
+            return [_submitter(comment), *said, _outcome(comment), *reply, *changed]
 
 
 def _replied(comment: Comment) -> list[Claim]:

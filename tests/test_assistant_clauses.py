@@ -40,7 +40,26 @@ from assistant.understanding.clauses import clauses_asked
         ("意見の件数と、その番号。", ("意見の件数を教えてください",)),
         (
             "意見は何件ありますか。あと、そのうち修正されたのはどれですか",
-            ("意見は何件ありますか。", "そのうち修正されたのはどれですか"),
+            ("意見は何件ありますか", "そのうち修正されたのはどれですか"),
+        ),
+        (
+            "持ち込まれたのは何台か、そして新しい決まりは何か",
+            ("持ち込まれたのは何台か", "新しい決まりは何か"),
+        ),
+        (
+            "出したのはどこの会社ですか？ 市の返事もあわせて教えてください。",
+            ("出したのはどこの会社ですか?", "それに対する市の返事を教えてください"),
+        ),
+        (
+            "意見の要望の理由と、修正後の文言がある節をそれぞれ教えてください。",
+            ("意見の要望の理由を教えてください", "修正後の文言がある節"),
+        ),
+        (
+            "診断の後も助けてほしいと第5回で述べたのは誰ですか。また、それは戦略のどの節に書かれていますか。",
+            (
+                "診断の後も助けてほしいと第5回で述べたのは誰ですか",
+                "診断の後も助けてほしいことは、戦略のどの節に書かれていますか",
+            ),
         ),
     ],
 )
@@ -87,6 +106,15 @@ def test_a_question_that_asks_one_thing_was_torn_apart(question: str) -> None:
             ("特定できません", "2人が内定"),
         ),
         ("意見13は全部で何件で、それぞれどの節への意見ですか", ("意見13-1", "4.1.1(2)")),
+        (
+            "意見10-1は何を求めたもので、その理由は何ですか。",
+            ("書き加えてほしい", "子どもが戸惑う"),
+        ),
+        (
+            "「推進員」は正式には何といいますか。それと、どんな人が任命されますか。",
+            ("デジタル安全推進員", "講座を修了した職員"),
+        ),
+        ("第6回で決定したものと、締め括りで示された次回の開催日。", ("次の1件", "本年3月24日")),
         ("意見を寄せた団体は何者で、個人は何人ですか", ("企業・団体については", "個人については")),
     ],
 )
@@ -150,3 +178,32 @@ def test_when_and_where_kept_the_rest_of_an_english_question_from_being_asked(
     answer = sample.answer("When and where was the fifth meeting held, and who chaired it?")
     assert "14:00" in answer.text
     assert "樋渡奈緒" in answer.text
+
+
+def test_what_half_of_a_question_asks_is_not_held_and_the_other_half_was_refused_too(
+    sample: Assistant,
+) -> None:
+    answer = sample.answer("相談員は何人で、時給はいくらですか")
+    assert answer.status is Status.PARTIAL
+    assert "相談員4人" in answer.text
+    assert "お尋ねのうち「時給はいくらですか」に答える記載は、見つかりませんでした。" in answer.text
+
+
+def test_a_first_half_that_takes_something_wrong_for_granted_refuses_the_whole(
+    sample: Assistant,
+) -> None:
+    answer = sample.answer("戦略の脚注9は何の説明で、どの節に付いていますか")
+    assert answer.status is Status.PREMISE_WRONG
+
+
+def test_a_unit_without_a_name_answered_a_question_for_names(sample: Assistant) -> None:
+    answer = sample.answer("対応班の専任の2人の名前は何ですか")
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+
+
+def test_who_opened_a_meeting_was_asked_of_all_meetings(sample: Assistant) -> None:
+    answer = sample.answer(
+        "When and where was the fifth meeting held, and who gave the opening remarks?"
+    )
+    assert "鷺沢由紀夫" in answer.text
+    assert "第6回" not in answer.text

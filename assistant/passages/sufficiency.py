@@ -46,10 +46,11 @@ from assistant.query import Language, Query, QuestionKind
 from assistant.understanding.focus import Focus
 from assistant.understanding.mentions import fold
 from assistant.understanding.speaking import ASKS_WHO_SAID, OPINION_TOLD
+from assistant.wording.phrases import phrase
 from index.documents import Comment, Unit
 from index.library import Library
 from index.text.keys import search_key
-from index.text.morphology import content_words, tokens
+from index.text.morphology import NameKind, content_words, proper_names, tokens
 from index.text.sentences import split_sentences
 
 _UNITS = 5
@@ -62,6 +63,10 @@ _LEAST_BESIDE_OTHER = 0.4
 _AS_MUCH = 0.6
 # What stands by a value, as a share of what stands in the sentence that has most of it.
 _LEAST_BESIDE = 0.36
+# whoever the documents speak of by what they do, not by who said something
+_NAMES_OF_PEOPLE = re.compile(
+    r"(?:\d\s*(?:人|名)|職員|担当者|責任者|講師|犯人|相談員|専任者?)の(?:お?名前|氏名)(?:は|を|って|が|[?。]|$)"
+)
 _DAY = re.compile(r"いつ(?!から)|何月")
 _ALL_OF_IT = 0.88  # share of the question's words in a unit that speaks of little else
 # What is told with particles is no term that a text must have: 「攻める側が有利」の意味.
@@ -129,10 +134,17 @@ def find_shortfall(
         or is_of_another_year(query.completed, value, ranked)
     ):
         return Shortfall(Lack.VALUE, value.name)
+    if _NAMES_OF_PEOPLE.search(asked) and not any(_names_a_person(one) for one in ranked):
+        return Shortfall(Lack.VALUE, phrase("氏名"))
     if other := other_ordinal(query.completed, ranked):
         return Shortfall(Lack.NAME, other)
     presupposed = presupposed_figure(query.completed)
     return _other_figure(presupposed, focus, units, ranked) if presupposed else None
+
+
+def _names_a_person(evidence: Evidence) -> bool:
+    names = proper_names(evidence.sentence.text)
+    return any(name.kind is NameKind.PERSON for name in names)
 
 
 def is_of_things(value: AskedValue, query: Query) -> bool:

@@ -11,22 +11,39 @@ import re
 from assistant.understanding.mentions import fold
 
 _MOST = 3
+_ANY = r"(?!か[^、。?])"  # 誰か, いつか: somebody, some day
 _INTERROGATIVE = (
-    r"(?:何(?!らか|とか)|なん(?=の|で|と)|誰(?!か)|だれ|どなた|(?<![なほ])ど(?:こ(?!か)|の|れ(?!か)|う(?!か)|ん|ちら)"
-    r"|いつ(?!か|も)|いくつ|いくら|幾つ|なぜ)"
+    rf"(?:何(?!らか|とか)|なん(?=の|で|と)|誰{_ANY}|だれ{_ANY}|どなた|(?<![なほ])ど(?:こ{_ANY}|の|れ{_ANY}|う{_ANY}|ん|ちら)"
+    rf"|いつ(?!も){_ANY}|いくつ|いくら|幾つ|なぜ)"
 )
 _ASKS = re.compile(
-    rf"{_INTERROGATIVE}|(?:教え|示し|挙げ|列挙し|並べ|説明し|まとめ|お願い)(?:て|ます|い|$)|か[。?]*$"
+    rf"{_INTERROGATIVE}|(?:教え|示し|挙げ|列挙し|並べ|説明し|まとめ|添え|お願い)(?:て|ます|い|$)|か[。?]*$"
 )
 _IS_ASKED = re.compile(
     r"[?]$|(?<!だろう)(?<!はどう)か。?$|(?:ください|下さい|ほしい|欲しい|たい|教えて|挙げて|示して)。?$"
 )
 _PAST = re.compile(r"(?:た|でした)(?:の?(?:です)?か)?[。?]*$")
 # 「Xと言った人の名前と、返ってきた答え」
+# 「…してほしいと言ったのは誰で、それは戦略のどこに書かれているか」
+_WHO_WISHED = re.compile(
+    r"^(?:第\d+回(?:の?会合)?で、?)?(?P<wish>.{6,}?)(?:と|を|よう(?:に)?)(?:第\d+回(?:の?会合)?で、?)?"
+    r"[^、。]{1,12}(?:の|人|方|委員|出席者)は(?:誰|だれ|どなた)"
+)
+_WHERE_IT_STANDS = re.compile(
+    r"^それは、?(?P<where>[^。]*(?:どこ|どの(?:節|項目?|箇所|部分|章))[^。]*)$"
+)
+_REPLY = r"(?:回答|答え|返答|返事|見解|考え方|対応)"
 _REPLY_TOO = re.compile(
     r"^(?P<first>[^。]{4,}?(?:名前|氏名|人|方|者|意見|内容|要望|提案|発言))と、?"
-    r"(?:それに対する|それへの)?(?P<reply>(?:返ってきた|(?:[^、。とはがを]{1,12}の))?(?:回答|答え|返答|返事|対応))"
+    rf"(?:それに対する|それへの)?(?P<reply>(?:返ってきた|(?:[^、。とはがを]{{1,12}}の))?{_REPLY})"
     r"(?:(?:は|を|も)[^、。]{0,12})?$"
+)
+# 「市の返事もあわせて教えてください」
+_REPLY_ALONE = re.compile(rf"^(?P<reply>[^、。はがをのと]{{1,8}}の{_REPLY})(?:も|を|は)")
+# two things named side by side: 「…の理由と、…の節をそれぞれ」
+_SIDE_BY_SIDE = re.compile(
+    r"^(?P<first>[^。、]{6,}?)と、(?P<second>(?![^。]*(?:違い|比較|比べ|差|異な|どちら|関係|とで))[^。、]{6,}?[一-鿿ァ-ヶー])"
+    r"(?:を|は)?(?:それぞれ)?(?:(?:教え|示し|挙げ|知り|お願い)[^。、]*)?$"
 )
 # a count lists what it counts anyhow
 _WHICH_ONES = re.compile(
@@ -53,17 +70,23 @@ _LISTED = re.compile(
     r"^(?P<first>[^。]{4,}?)を、?(?:すべて|全て|全部|残らず|一つずつ)?、?"
     rf"(?:挙げ|列挙し|示し|並べ|教え|述べ)(?:て|た上で|たうえで)?、(?P<second>(?:また、?)?{_BACK}[^。]+)$"
 )
-_NAMED = re.compile(rf"^(?P<first>[^。]{{4,}}?[一-鿿ァ-ヶー])と、?(?P<second>{_BACK}[^。]+)$")
-_SENTENCES = re.compile(
-    r"(?<=[。?])\s*(?:(?:また|あと|それと|それから|加えて|併せて|あわせて|さらに|ついでに)、?)?\s*"
+_NAMED = re.compile(
+    rf"^(?P<first>[^。]{{4,}}?[一-鿿ァ-ヶー])(?:と|、?(?:及び|並びに|および))、?(?P<second>{_BACK}[^。]+)$"
 )
+_BESIDES = (
+    r"(?:また|あと|それと|それから|そして|さらに|ついでに|その上で"
+    r"|(?:加え|併せ|あわせ|合わせ)て|(?:逆|次)に(?=、))"
+)
+_SENTENCES = re.compile(rf"(?<=[。?])\s*(?:{_BESIDES}、?)?\s*")
+# 「…は何台か、そして…」: the first is a question as it stands
+_INDIRECT = re.compile(rf"{_INTERROGATIVE}[^、。]{{0,12}}?(?<!どう)(?:の|だった)?か$")
 _COPULA = re.compile(
     r"(?:(?:誰|だれ|どなた|いつ|いくつ|幾つ|いくら|どれ(?:だけ|くらい|ほど)?|どのくらい|どちら"
     r"|何(?:[一-鿿ァ-ヶー%]{1,4})?)|(?<=[はが])どこ|(?:は|が)(?:誰|どこ|どの|何)[^、。はがをに]{1,8}"
-    rf"|{_INTERROGATIVE}[^、。]{{2,30}}(?:意見|要望|提案|指摘|もの|内容|発言|人|方|会社|団体|取組|事業|制度))で(?:あり)?$"
+    rf"|{_INTERROGATIVE}[^、。]{{2,30}}(?:意見|要望|提案|指摘|もの|内容|発言|人(?:たち|々)?|層|方|会社|団体|取組|事業|制度))で(?:あり)?$"
 )
 _TELL = re.compile(
-    r"を、?(?:それぞれ|すべて|全て|全部)?、?(?:挙げ|示し|教え|述べ|説明し|列挙し|まとめ)(?:て)?$"
+    r"を、?(?:それぞれ|すべて|全て|全部)?、?(?:挙げ|示し|教え|述べ|説明し|列挙し|並べ|まとめ)(?:て)?$"
 )
 # the stem on which a clause ends, not a particle, nor a word of asking itself
 _STEM = re.compile(
@@ -82,6 +105,9 @@ _ON_TE = (
 )
 _NO_CLAUSE = re.compile(
     r"初めて$|くて$|(?:に|と)(?:つい|対し|関し|し|よっ|とっ|向け)て$|を通じて$|において$"
+)
+_ASKS_MORE = re.compile(
+    rf"{_INTERROGATIVE}|[^、]も、?(?:(?:あわ|併|合わ)せて|一緒に)?、?(?:(?:教え|示し|挙げ|お願い)[^。]*)?$"
 )
 # what somebody asked is not asked here: 「どれだけいるのか数字がない、と問題にした」
 _ASKED_BY_SOMEBODY = re.compile(
@@ -103,11 +129,16 @@ def clauses_asked(completed: str) -> tuple[str, ...]:
     first, second = _two(question)
     if not second or _WHICH_ONES.match(second):
         return (first,)
-    second = _BY_THEM.sub("そのうち、", second)
+    second = _BY_THEM.sub("そのうち、", re.sub(rf"^{_BESIDES}、?", "", second))
+    wished, stands = _WHO_WISHED.search(first), _WHERE_IT_STANDS.search(second)
+    if wished and stands:
+        second = f"{wished['wish']}ことは、{stands['where']}"
+    if reply := _REPLY_ALONE.match(second):
+        second = f"それに対する{reply['reply']}を教えてください"
     if answer := _ANSWER_TO_IT.match(second):
         who = answer["who"] or answer["answerer"] or answer["asker"]
         second = f"それに対する{who}の答えを教えてください"
-    return (first, *clauses_asked(second))[:_MOST]
+    return (*clauses_asked(first), *clauses_asked(second))[:_MOST]
 
 
 def points_back(clause: str) -> bool:
@@ -115,21 +146,25 @@ def points_back(clause: str) -> bool:
     return re.match(rf"(?:また、?)?{_BACK}", clause) is not None
 
 
-def _two(question: str) -> tuple[str, str]:
+def sentences_asked(question: str) -> tuple[str, str]:
+    """The first sentence that asks something, and the rest that asks more; "" where none does."""
     sentences = [one for one in _SENTENCES.split(question) if one]
-    if len(sentences) > 1:
-        last = sentences[-1]
-        more = points_back(last) or re.search(
-            rf"{_INTERROGATIVE}|[^、]も、?(?:教え|示し|挙げ)", last
-        )
-        goes_on = any(_GOES_ON.search(one) for one in sentences[1:])
-        if more and not goes_on and all(_IS_ASKED.search(one) for one in sentences[:-1]):
-            return sentences[0], "".join(sentences[1:])
+    last = sentences[-1]
+    more = points_back(last) or _ASKS_MORE.search(last)
+    goes_on = any(_GOES_ON.search(one) for one in sentences[1:])
+    asks = len(sentences) > 1 and all(_IS_ASKED.search(one) for one in sentences[:-1])
+    if not (more and asks) or goes_on:
         return question, ""
+    return sentences[0], "".join(sentences[1:])
+
+
+def _two(question: str) -> tuple[str, str]:
+    if _SENTENCES.search(question.rstrip("。? ")):
+        return sentences_asked(question)
     reply = _REPLY_TOO.search(question)
     if reply and reply["first"].count("「") == reply["first"].count("」"):
         return f"{reply['first']}を教えてください", f"それに対する{reply['reply']}を教えてください"
-    for pattern in (_LISTED, _NAMED):
+    for pattern in (_LISTED, _NAMED, _SIDE_BY_SIDE):
         match = pattern.search(question)
         if match and match["first"].count("「") == match["first"].count("」"):
             return f"{match['first']}を教えてください", match["second"]
@@ -147,6 +182,8 @@ def _two_clauses(question: str) -> tuple[str, str]:
         if _ASKED_BY_SOMEBODY.search(second) or not asked or first.count("「") != first.count("」"):
             continue
         was = _PAST.search(second) is not None
+        if _INDIRECT.search(first) and re.search(_INTERROGATIVE, second):
+            return first, second
         if _COPULA.search(first):
             return f"{re.sub('で(?:あり)?$', '', first)}{'でした' if was else 'です'}か", second
         if told:

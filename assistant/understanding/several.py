@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.query import Language
+from assistant.understanding.clauses import sentences_asked
 from assistant.understanding.kinds import question_language
 from assistant.understanding.mentions import fold
 
@@ -12,8 +13,9 @@ _AUXILIARY = (
     r"(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would|should|must)"
     r"(?:n't| not)?"
 )
+_BEFORE = r"(?:in|on|at|by|to|for|from|until|within|after|before|under|with|about|of)"
 _ASKING = (
-    r"(?:(?:(?:in|on|at|by|to|for|from|until) )?(?:what|which|whom|how)|who|when|where|why"
+    rf"(?:(?:{_BEFORE} )?(?:what|which|whom|how)|who|when|where|why"
     rf"|{_AUXILIARY})"
 )
 _NEXT = re.compile(rf"(?:,?\s+and\s+|[?;]\s+(?:and\s+)?)(?={_ASKING}\b)", re.IGNORECASE)
@@ -48,9 +50,6 @@ _INTERROGATIVE = r"(?:何|誰|だれ|どなた|ど[このれう]|どんな|い�
 _ANY_INTERROGATIVE = re.compile(rf"{_INTERROGATIVE}|どうして|それぞれ|、[^、]*も(?:教え|示し|$)")
 _WHEN = re.compile(r"(?:何年)?何月何日|何年何月|何時何分")
 _ASKS_IN_ENGLISH = re.compile(r"\b(?:what|which|who|when|where|why|how)\b", re.IGNORECASE)
-_JOINED = re.compile(
-    r"(?:か|[?。])[、,]?\s*(?:また|併せて|あわせて|それと|加えて|それから|さらに|もう一つ)[、,]?"
-)
 _MEANING_AND_MORE = re.compile(
     r"(?P<term>(?:^|(?<=[、はのでう]))「[^「」]{2,30}」|^[^、。「」]{2,30}?)とは"
     r"(?:何|どんなもの|どういうもの|どのようなもの|どんな意味|どういう意味)(?:のこと)?(?:(?:で|であり|ですか|か)、|(?:です)?か[。?]\s*)"
@@ -67,9 +66,6 @@ _WHO_AND_WHAT = re.compile(
     r"^(?P<who>(?P<body>[^、。はが]{2,24}?)(?:から)?の(?:出席者|参加者|人|方|委員|代表者?)は)"
     r"(?:誰|だれ|どなた)で、?(?P<more>[^。]*(?:何|どう|どんな)[^。]*)$"
 )
-_OF_THEM = re.compile(r"(?:そのうち|このうち|その中で|その中の)、?")
-_TOPIC = re.compile(rf"(?P<topic>[^、。は]{{2,40}})(?:は|が)[^、。は]*{_INTERROGATIVE}")
-_PLACE = re.compile(r"^.*(?:において|における|では|によれば|によると)、?")
 
 
 def questions_asked(question: str, *, following: bool) -> tuple[str, ...]:
@@ -80,7 +76,10 @@ def questions_asked(question: str, *, following: bool) -> tuple[str, ...]:
         following: Whether it follows earlier turns, which may complete each of them.
     """
     if question_language(question) is Language.JAPANESE:
-        return tuple(filter(None, _AND_ALSO.split(question))) if following else (question,)
+        if not following:
+            return (question,)
+        first, more = sentences_asked(fold(question).rstrip("。 "))
+        return (first, more) if more else tuple(filter(None, _AND_ALSO.split(question)))
     if _ONE_THING.search(question):
         return (question,)
     bare = _REASON_TOO.sub(r"\g<outcome>", _WHICH_ONES.sub("", question))
@@ -95,9 +94,8 @@ def questions_asked(question: str, *, following: bool) -> tuple[str, ...]:
 def joined_questions(completed: str) -> tuple[str, ...]:
     """The two questions that one sentence joins; the whole question where it is but one.
 
-    「…は幾つか、また、…はどれか」 joins two; 「Xとは何で、どこで使うのか」 and 「Xの意味と任期」
-    ask for a meaning and for something more. What the second says no more is carried over from
-    the first.
+    「Xとは何で、どこで使うのか」 and 「Xの意味と任期」 ask for a meaning and for something more.
+    What the second says no more is carried over from the first.
 
     Args:
         completed: A question in Japanese, completed from the history.
@@ -115,17 +113,7 @@ def joined_questions(completed: str) -> tuple[str, ...]:
     who = _WHO_AND_WHAT.search(question)
     if who:
         return f"{who['who']}誰ですか", f"{who['body']}の人は{who['more']}"
-    joint = _JOINED.search(question)
-    if joint is None:
-        return (question,)
-    first, second = question[: joint.start()] + "か", question[joint.end() :]
-    if not all(re.search(rf"{_INTERROGATIVE}|教えて|示して|挙げて", p) for p in (first, second)):
-        return (question,)
-    topic = _TOPIC.search(first)
-    if topic:
-        of_them = _PLACE.sub("", topic["topic"])
-        second = _OF_THEM.sub(f"{of_them}のうち", second)
-    return first, second
+    return (question,)
 
 
 def asks_one_thing(question: str) -> bool:

@@ -70,9 +70,20 @@ def _understand_each(question: str, turns: tuple[Turn, ...], vocabulary: Vocabul
         return whole
     parts: tuple[Query, ...] = ()
     for one in one_by_one:
-        parts = (*parts, _understand(one, turns, vocabulary))
+        part = _understand(one, turns, vocabulary)
+        parts = (*parts, _at_the_meeting(whole, part, vocabulary))
         turns = (*turns, read_turn(parts[-1], "", vocabulary))
     return replace(whole, parts=parts)
+
+
+def _at_the_meeting(whole: Query, part: Query, vocabulary: Vocabulary) -> Query:
+    """Who did something, where only another part names the meeting: 「…, and who opened it?」."""
+    named = part.mentions or part.documents or part.submitters or part.people
+    meetings = whole.mentions.meetings
+    if named or len(meetings) != 1 or part.kind is not QuestionKind.WHO:
+        return part
+    there = _understand(f"第{meetings[0]}回会合で、{part.completed}", (), vocabulary)
+    return replace(there, question=part.question, english=part.english, language=part.language)
 
 
 def _understand(question: str, turns: tuple[Turn, ...], vocabulary: Vocabulary) -> Query:

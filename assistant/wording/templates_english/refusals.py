@@ -101,6 +101,9 @@ TEMPLATES = {
     "年齢": "age",
     "回数": "number of times",
     "台数": "number",
+    "お尋ねのうち「{asked}」に答える記載は、見つかりませんでした。": (
+        "Of what you asked, nothing was found that answers 「{asked}」."
+    ),
     "会社名": "name of a company",
     "国名": "name of a country",
     "電話番号": "telephone number",
