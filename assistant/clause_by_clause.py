@@ -13,13 +13,15 @@ from assistant.render import render
 from assistant.understanding.clauses import clauses_asked, points_back
 from assistant.understanding.expected_forms import asked_term
 from assistant.understanding.followups.turns import topic_of
-from assistant.understanding.mentions import fold
+from assistant.understanding.mentions import find_mentions, fold
 from assistant.understanding.understand import understand
 from assistant.understanding.vocabulary import Vocabulary
 from index.library import Library
 from index.text.morphology import content_words
 
 _ANSWERED = (Status.ANSWERED, Status.PARTIAL)
+_FIRST = (*_ANSWERED, Status.NOT_IN_DOCUMENTS)
+_LATER = (*_FIRST, Status.PREMISE_WRONG)
 _COMMENT = re.compile(r"意見\s*\d+(?:-\d+)?")
 _ENOUGH_NOUNS = 3  # with which a clause says itself what it is about
 _ENDING = 4  # characters in which a clause keeps its own way of asking
@@ -52,7 +54,7 @@ def clause_by_clause(query: Query, library: Library) -> tuple[Part, ...]:
     parts: list[Part] = []
     for clause in clauses:
         part = _later(clause, parts, vocabulary) if parts else _first(clause, query, vocabulary)
-        if part is None or part.draft.status not in (*_ANSWERED, Status.NOT_IN_DOCUMENTS):
+        if part is None or part.draft.status not in (_LATER if parts else _FIRST):
             return ()
         parts.append(part)
     return tuple(parts)
@@ -88,14 +90,21 @@ def _later(clause: str, before: Sequence[Part], vocabulary: Vocabulary) -> Part 
     if not before[-1].is_answered and (back or bare):
         return None
     if bare and (swapped or not (part.is_answered and _tells_its_matter(query, part.draft))):
-        topic = asked_term(first.clause) or topic_of(first.clause)
-        about = understand(f"{topic}について、{clause}", vocabulary)
+        about = understand(_on_the_matter_of(first.clause, clause), vocabulary)
         on_topic = Part(clause, gather(about, library))
         part = on_topic if on_topic.is_answered or swapped else part
     # 「個人は何件で、企業は何件ですか」 counts of the same, not of what was found, nor anywhere
     strays = bare and part.draft.retrieved and not first.draft.retrieved
     besides = query.among and not back
     return None if query.kind is QuestionKind.COUNT and (strays or besides) else part
+
+
+def _on_the_matter_of(first: str, clause: str) -> str:
+    """A clause at the meeting, else on the matter, of which the first one asks."""
+    meetings = find_mentions(first).meetings
+    if len(meetings) == 1:
+        return f"第{meetings[0]}回会合で、{clause}"
+    return f"{asked_term(first) or topic_of(first)}について、{clause}"
 
 
 def _is_bare(part: Query) -> bool:

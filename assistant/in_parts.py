@@ -87,18 +87,19 @@ def _in_part(parts: Sequence[Part]) -> Draft:
     """What is answered, and which of the questions are not."""
     found = _joined([part.draft for part in parts if part.is_answered])
     missing = [part for part in parts if not part.is_answered]
-    notes = tuple(
-        Claim(
-            phrase(
-                "お尋ねのうち「{asked}」に答える記載は、見つかりませんでした。", asked=part.clause
-            ),
-            (),
-            Layout.NOTE,
-        )
-        for part in missing
-    )
+    notes = tuple(_missing(part) for part in missing)
     suggestions = tuple(unit for part in missing for unit in part.draft.suggestions)
     return Draft(Status.PARTIAL, (*found.claims, *notes), found.retrieved, suggestions)
+
+
+def _missing(part: Part) -> Claim:
+    """What is wrong with a question that is not answered, or that nothing answers it."""
+    if part.draft.status is Status.PREMISE_WRONG:
+        return Claim(part.draft.claims[0].text, (), Layout.NOTE)
+    text = phrase(
+        "お尋ねのうち「{asked}」に答える記載は、見つかりませんでした。", asked=part.clause
+    )
+    return Claim(text, (), Layout.NOTE)
 
 
 def _joined(drafts: Sequence[Draft]) -> Draft:

@@ -61,6 +61,17 @@ from assistant.understanding.clauses import clauses_asked
                 "診断の後も助けてほしいことは、戦略のどの節に書かれていますか",
             ),
         ),
+        (
+            "第6回で市長と副市長の代理を務めたのはそれぞれ誰ですか",
+            (
+                "第6回で市長の代理を務めたのは、誰ですか",
+                "第6回で副市長の代理を務めたのは、誰ですか",
+            ),
+        ),
+        (
+            "目標を変えようと言い出したのは誰、色で分けようと言い出したのは誰？",
+            ("目標を変えようと言い出したのは誰ですか", "色で分けようと言い出したのは誰?"),
+        ),
     ],
 )
 def test_a_question_that_joins_two_is_taken_apart(question: str, parts: tuple[str, ...]) -> None:
@@ -207,3 +218,21 @@ def test_who_opened_a_meeting_was_asked_of_all_meetings(sample: Assistant) -> No
     )
     assert "鷺沢由紀夫" in answer.text
     assert "第6回" not in answer.text
+
+
+def test_of_two_comments_asked_for_one_is_not_held(sample: Assistant) -> None:
+    answer = sample.answer("意見5と意見30、それぞれの提出者の名前を教えてください。")
+    assert answer.status is Status.PARTIAL
+    assert "汐路精機" in answer.text
+    assert "意見30という意見は収録されていません" in answer.text
+
+
+def test_a_later_clause_lost_the_meeting_of_the_first(sample: Assistant) -> None:
+    answer = sample.answer("第6回っていつ開かれたんでしたっけ。あと、そのときの副議長のお名前も。")
+    assert "1月30日" in answer.text
+    assert "久我山誠一" in answer.text
+
+
+def test_a_thing_that_is_wished_was_taken_for_a_sender(sample: Assistant) -> None:
+    answer = sample.answer("子どもの自尊感情も育てるべきだ、と注文を付けた意見は何番ですか")
+    assert answer.status is not Status.PREMISE_WRONG

@@ -53,6 +53,8 @@ _SENT_BY = re.compile(
     rf"|の(?=提出|出し|寄せ|送っ))(?:(?!で、)[^。は]){{0,20}}?{_SENDS}"
     r"|(?:さん|社|側)?(?:から)?の(?:御|ご)?意見(?!募集|公募|交換)"
 )
+# 「道徳心も持たせるべきだと…した意見」: a thing that is wished sends nothing
+_WISHED = re.compile(r"べき|ほし|欲し|よう|[だるい]、?と|たい")
 _SENDING = re.compile(
     r"意見(?:募集|公募)|意見を[^。]*(?:出|提出|寄せ|送)|(?:出し|寄せ|送っ|提出し)た(?:御|ご)?意見|パブリック・?コメント|パブコメ|提出し|コメントを"
     r"|の意見[はが](?:全部で)?(?:何件|いくつ|幾つ)|(?:から|より)の(?:御|ご)?意見[^。]*(?:回答|考え方|対応)"
@@ -131,8 +133,10 @@ def _organisations(question: str, library: Library) -> Iterator[str]:
     names = [name for name in proper_names(question) if name.kind is NameKind.OTHER]
     for match in _NAME.finditer(question):
         called = match["name"]
-        sent = _SENT_BY.match(question, match.end("name")) is not None
-        if (sent or match["weak"]) and _is_unheard_of(called, library):
+        sending = _SENT_BY.match(question, match.end("name"))
+        sent = sending is not None
+        is_wished = sending is not None and _WISHED.search(sending.group())
+        if ((sent and not is_wished) or match["weak"]) and _is_unheard_of(called, library):
             yield called
         if answering and not sent:
             continue

@@ -20,7 +20,7 @@ _ASKS = re.compile(
     rf"{_INTERROGATIVE}|(?:教え|示し|挙げ|列挙し|並べ|説明し|まとめ|添え|お願い)(?:て|ます|い|$)|か[。?]*$"
 )
 _IS_ASKED = re.compile(
-    r"[?]$|(?<!だろう)(?<!はどう)か。?$|(?:ください|下さい|ほしい|欲しい|たい|教えて|挙げて|示して)。?$"
+    r"[?]$|(?<!だろう)(?<!はどう)か(?:ね|な)?。?$|っけ。?$|(?:ください|下さい|ほしい|欲しい|たい|教えて|挙げて|示して)。?$"
 )
 _PAST = re.compile(r"(?:た|でした)(?:の?(?:です)?か)?[。?]*$")
 # 「Xと言った人の名前と、返ってきた答え」
@@ -31,6 +31,11 @@ _WHO_WISHED = re.compile(
 )
 _WHERE_IT_STANDS = re.compile(
     r"^それは、?(?P<where>[^。]*(?:どこ|どの(?:節|項目?|箇所|部分|章))[^。]*)$"
+)
+# 「AとBの代理はそれぞれ誰か」
+_EACH_OF_TWO = re.compile(
+    r"^(?P<place>(?:第\d+回(?:の?会合)?で(?:は)?、?)?)(?P<one>[^、。と]{2,24})と、?(?P<other>[^、。と]{2,24}?)"
+    r"(?P<what>(?:の[^、。]{1,16}?)?)(?:は|、)、?それぞれ(?P<rest>(?![^。]*(?:違|比べ|比較|異な|差))[^。]*)$"
 )
 _REPLY = r"(?:回答|答え|返答|返事|見解|考え方|対応)"
 _REPLY_TOO = re.compile(
@@ -80,6 +85,8 @@ _BESIDES = (
 _SENTENCES = re.compile(rf"(?<=[。?])\s*(?:{_BESIDES}、?)?\s*")
 # 「…は何台か、そして…」: the first is a question as it stands
 _INDIRECT = re.compile(rf"{_INTERROGATIVE}[^、。]{{0,12}}?(?<!どう)(?:の|だった)?か$")
+# 「…したのは誰、…したのは誰」
+_WHO_AND_WHO = re.compile(r"のは(?:誰|だれ|どなた|どこ)$")
 _COPULA = re.compile(
     r"(?:(?:誰|だれ|どなた|いつ|いくつ|幾つ|いくら|どれ(?:だけ|くらい|ほど)?|どのくらい|どちら"
     r"|何(?:[一-鿿ァ-ヶー%]{1,4})?)|(?<=[はが])どこ|(?:は|が)(?:誰|どこ|どの|何)[^、。はがをに]{1,8}"
@@ -108,6 +115,7 @@ _NO_CLAUSE = re.compile(
 )
 _ASKS_MORE = re.compile(
     rf"{_INTERROGATIVE}|[^、]も、?(?:(?:あわ|併|合わ)せて|一緒に)?、?(?:(?:教え|示し|挙げ|お願い)[^。]*)?$"
+    r"|(?:のほう|の方|の場合)は[?。]?$"
 )
 # what somebody asked is not asked here: 「どれだけいるのか数字がない、と問題にした」
 _ASKED_BY_SOMEBODY = re.compile(
@@ -164,6 +172,8 @@ def _two(question: str) -> tuple[str, str]:
     reply = _REPLY_TOO.search(question)
     if reply and reply["first"].count("「") == reply["first"].count("」"):
         return f"{reply['first']}を教えてください", f"それに対する{reply['reply']}を教えてください"
+    if each := _EACH_OF_TWO.search(question):
+        return _asked_of(each["one"], each), _asked_of(each["other"], each)
     for pattern in (_LISTED, _NAMED, _SIDE_BY_SIDE):
         match = pattern.search(question)
         if match and match["first"].count("「") == match["first"].count("」"):
@@ -171,10 +181,18 @@ def _two(question: str) -> tuple[str, str]:
     return _two_clauses(question)
 
 
+def _asked_of(thing: str, each: re.Match[str]) -> str:
+    """What is asked of each of two things, of one of them."""
+    what = "" if thing.endswith(each["what"]) else each["what"]
+    joint = "" if each["rest"].startswith("の") else "は、"
+    return f"{each['place']}{thing}{what}{joint}{each['rest'].removeprefix('、')}"
+
+
 def _two_clauses(question: str) -> tuple[str, str]:
     """The clauses of a sentence, each of which has a word of asking."""
     for comma in re.finditer("、", question):
         first, second = question[: comma.start()], question[comma.end() :]
+        first = re.sub(r"\([^()\d]{1,6}\)$", "", first)  # 「どんなときか(二つ)、また…」
         if _GOES_ON.search(second):
             continue
         told = _TELL.search(first) is not None
@@ -184,6 +202,8 @@ def _two_clauses(question: str) -> tuple[str, str]:
         was = _PAST.search(second) is not None
         if _INDIRECT.search(first) and re.search(_INTERROGATIVE, second):
             return first, second
+        if _WHO_AND_WHO.search(first) and re.search(rf"は[^、。]*{_INTERROGATIVE}", second):
+            return f"{first}ですか", second
         if _COPULA.search(first):
             return f"{re.sub('で(?:あり)?$', '', first)}{'でした' if was else 'です'}か", second
         if told:
