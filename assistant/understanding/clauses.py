@@ -78,11 +78,12 @@ _LISTED = re.compile(
 _NAMED = re.compile(
     rf"^(?P<first>[^。]{{4,}}?[一-鿿ァ-ヶー])(?:と|、?(?:及び|並びに|および))、?(?P<second>{_BACK}[^。]+)$"
 )
-_BESIDES = (
+#: Words that join another question.
+BESIDES = (
     r"(?:また|あと|それと|それから|そして|さらに|ついでに|その上で"
     r"|(?:加え|併せ|あわせ|合わせ)て|(?:逆|次)に(?=、))"
 )
-_SENTENCES = re.compile(rf"(?<=[。?])\s*(?:{_BESIDES}、?)?\s*")
+_SENTENCES = re.compile(rf"(?<=[。?])\s*(?:{BESIDES}、?)?\s*")
 # 「…は何台か、そして…」: the first is a question as it stands
 _INDIRECT = re.compile(rf"{_INTERROGATIVE}[^、。]{{0,12}}?(?<!どう)(?:の|だった)?か$")
 # 「…したのは誰、…したのは誰」
@@ -137,7 +138,7 @@ def clauses_asked(completed: str) -> tuple[str, ...]:
     first, second = _two(question)
     if not second or _WHICH_ONES.match(second):
         return (first,)
-    second = _BY_THEM.sub("そのうち、", re.sub(rf"^{_BESIDES}、?", "", second))
+    second = _BY_THEM.sub("そのうち、", re.sub(rf"^{BESIDES}、?", "", second))
     wished, stands = _WHO_WISHED.search(first), _WHERE_IT_STANDS.search(second)
     if wished and stands:
         second = f"{wished['wish']}ことは、{stands['where']}"

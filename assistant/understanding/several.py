@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.query import Language
-from assistant.understanding.clauses import sentences_asked
+from assistant.understanding.clauses import BESIDES, sentences_asked
 from assistant.understanding.kinds import question_language
 from assistant.understanding.mentions import fold
 
@@ -104,7 +104,8 @@ def joined_questions(completed: str) -> tuple[str, ...]:
     meaning = _MEANING_AND_MORE.search(question.rstrip("。?？ "))
     if meaning:
         term = meaning["term"]
-        return f"{term}とは何ですか", f"{term}は、{meaning['more']}"
+        more = re.sub(rf"^{BESIDES}、?", "", meaning["more"])
+        return f"{term}とは何ですか", f"{term}は、{more}"
     named = _NAME_AND_MORE.search(question)
     if named:
         term, *asked = filter(None, named.groups())
