@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answers import Claim, Draft, Layout, Reference, Status
@@ -15,6 +16,8 @@ from assistant.wording.phrases import phrase
 from index.library import Library
 
 _ANSWERED = (Status.ANSWERED, Status.PARTIAL)
+_ASKS_A_COUNT = re.compile(r"何[件者人名社個]|いくつ|件数|の数")
+_FIGURE = re.compile(r"\d+[件者人名社つ](?!目)")
 _FOUND_OR_NOT = (*_ANSWERED, Status.NOT_IN_DOCUMENTS)
 
 
@@ -36,8 +39,8 @@ def gather_in_parts(query: Query, library: Library) -> Draft:
         return whole
     if not all(part.is_answered for part in parts):
         return whole if whole.status in _ANSWERED else _in_part(parts)
-    drafts = [part.draft for part in parts]
-    return whole if _is_as_good(whole, drafts, query.kind) else _joined(drafts)
+    as_good = _is_as_good(whole, parts, query.kind)
+    return whole if as_good else _joined([part.draft for part in parts])
 
 
 def _in_parts(query: Query, library: Library) -> tuple[Query, ...]:
@@ -48,27 +51,37 @@ def _in_parts(query: Query, library: Library) -> tuple[Query, ...]:
     return tuple(understand(part, vocabulary) for part in joined) if len(joined) > 1 else ()
 
 
-def _is_as_good(whole: Draft, drafts: Sequence[Draft], kind: QuestionKind) -> bool:
+def _is_as_good(whole: Draft, parts: Sequence[Part], kind: QuestionKind) -> bool:
     """Whether the answer to the whole says all, or says for certain what its parts do not.
 
     That nobody is named, with which the answer to the first part begins, is to be said, unless
     the whole, which tells more of the matter, finds who it was.
     """
-    unnamed = drafts[0].status is Status.PARTIAL and kind is not QuestionKind.WHO
+    if whole.status is Status.PREMISE_WRONG:
+        return True  # what the question as a whole takes for granted no part need show
+    unnamed = parts[0].draft.status is Status.PARTIAL and kind is not QuestionKind.WHO
     if unnamed and whole.status is Status.ANSWERED:
         return False
-    told = whole.status in _ANSWERED and all(_is_told(draft, whole) for draft in drafts)
-    if all(draft.status is Status.ANSWERED for draft in drafts):
+    told = whole.status in _ANSWERED and all(_is_told(part, whole) for part in parts)
+    if all(part.draft.status is Status.ANSWERED for part in parts):
         return told and whole.status is Status.ANSWERED
     return told or whole.status is Status.ANSWERED
 
 
-def _is_told(part: Draft, whole: Draft) -> bool:
-    """Whether the whole answer says what the answer to a part says, of what was searched first."""
+def _is_told(part: Part, whole: Draft) -> bool:
+    """Whether the whole answer says what the answer to a part says, of what was searched first.
+
+    Of what is only counted it need not show the list.
+    """
+    leads = " ".join(claim.text for claim in whole.claims if claim.layout is Layout.LEAD)
+    counted = next((c for c in part.draft.claims if c.layout is Layout.LEAD), None)
+    if _ASKS_A_COUNT.search(part.clause) and counted and not part.draft.retrieved:
+        figures = set(_FIGURE.findall(counted.text))
+        return bool(figures) and figures <= set(_FIGURE.findall(leads))
     told = list(_places(whole.claims))
-    said = list(_places(part.claims))
-    if part.retrieved:
-        quotes = (claim for claim in part.claims if claim.layout is Layout.QUOTE)
+    said = list(_places(part.draft.claims))
+    if part.draft.retrieved:
+        quotes = (claim for claim in part.draft.claims if claim.layout is Layout.QUOTE)
         said = list(_places((*quotes,)[:1]))
     return all(any(_is_within(place, other) for other in told) for place in said)
 
