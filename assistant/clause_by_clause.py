@@ -44,7 +44,7 @@ def clause_by_clause(query: Query, library: Library) -> tuple[Part, ...]:
     """The clauses of a Japanese question with their answers, in order.
 
     Returns:
-        None where it is but one, where the first takes something wrong for granted, or where
+        Empty where it is but one, where the first takes something wrong for granted, or where
         what a later one speaks of cannot be told.
     """
     clauses = () if query.language is Language.ENGLISH else clauses_asked(query.completed)
@@ -62,15 +62,11 @@ def clause_by_clause(query: Query, library: Library) -> tuple[Part, ...]:
 
 def _first(clause: str, query: Query, vocabulary: Vocabulary) -> Part:
     """The first clause, which may ask of what an earlier answer named."""
-    part = Part(clause, gather(understand(clause, vocabulary), vocabulary.library))
+    own = understand(clause, vocabulary)
+    part = Part(clause, gather(own, vocabulary.library))
     if not query.among or (part.is_answered and not part.draft.retrieved):
         return part
-    among = replace(
-        understand(clause, vocabulary),
-        among=query.among,
-        near=query.near,
-        apart_from=query.apart_from,
-    )
+    among = replace(own, among=query.among, near=query.near, apart_from=query.apart_from)
     return Part(clause, gather(among, vocabulary.library))
 
 

@@ -40,7 +40,7 @@ _TOPIC = re.compile(
     rf"[、,\s]*(?:{_INTERROGATIVE})"
 )
 # 「Xは、戦略のどこに」 is about X
-_ASIDE = re.compile(r"(?<=[^、])は、?[^、は]{1,8}(?:[のに]|で)$")
+_ASIDE = re.compile(r"(?<=[^、])は、?[^、は]{1,8}[のにで]$")
 # 「システムをどの順に戻すかについて何を約束したか」 is about all before について
 _OPEN_MATTER = re.compile(
     r"^(?P<topic>.*?(?:ど[のうれこ]|何|誰|いつ|いく|なぜ).+?か)(?:どうか)?(?:について|に関して)(?=.)"
