@@ -48,7 +48,8 @@ def look_up_turns(query: Query, library: Library) -> Draft | None:
     if asks_back and _IS_ANSWERED.search(fold(query.completed)):
         by = _ANSWERED_BY.search(fold(query.completed))
         asks_who = query.kind is QuestionKind.WHO
-        return _behind(turns[-1], library, by["who"] if by else "", asks_who=asks_who)
+        behind = _behind(turns[-1], library, by["who"] if by else "", asks_who=asks_who)
+        return behind and replace(behind, claims=(*behind.claims, _to_what_is_untold()))
     if _WHERE.search(fold(query.completed)):
         return Draft(Status.ANSWERED, tuple(c for turn in turns for c in _where(turn, library)))
     claims = [claim for turn in turns for claim in _about(turn)]
@@ -91,8 +92,13 @@ def answers_to_speaker(query: Query, library: Library) -> Draft | None:
         turns = [t for t, share in zip(turns, held, strict=True) if share > max(held) / 2]
     drafts = [draft for turn in turns if (draft := _behind(turn, library)) is not None]
     claims = tuple(claim for draft in drafts for claim in draft.claims)
+    return Draft(Status.ANSWERED, (*claims, _to_what_is_untold())) if claims else None
+
+
+def _to_what_is_untold() -> Claim:
+    """That the next remark need not be the answer: another member may go on to his own matter."""
     note = phrase("どの発言への答えであるかは、議事要旨には記載されていません。")
-    return Draft(Status.ANSWERED, (*claims, Claim(note, (), Layout.NOTE))) if claims else None
+    return Claim(note, (), Layout.NOTE)
 
 
 def _behind(
